@@ -1,0 +1,60 @@
+/*
+ * files - the files and streams of the operating system.
+ *
+ * Knows: regular files, folders, and the pack built into the program, which
+ * looks like a folder at BUILTIN_ROOT.  Owns: nothing; bytes live in the
+ * arena.  Fails: with a fault that names the path and the reason.
+ * Never: follows a FIFO, a device or a socket, reads more than the limit,
+ * or overwrites a file unasked.
+ */
+#ifndef UNSTUCK_SYS_FILES_H
+#define UNSTUCK_SYS_FILES_H
+
+#include "unstuck/base/diag.h"
+
+#define BUILTIN_ROOT "(built in)"
+
+/* Read a whole regular file of at most limit bytes. */
+bool sys_read(struct arena *a, struct str path, size_t limit,
+	      struct source *out, struct diags *d);
+
+/* The first bytes of a regular file, at most n; *whole: there are no more. */
+bool sys_read_head(struct arena *a, struct str path, size_t n,
+		   struct source *out, bool *whole, struct diags *d);
+
+bool sys_is_dir(struct str path);
+bool sys_is_file(struct str path);
+
+struct sys_names {
+	struct str *at; /* sorted by bytes, without "." and ".." */
+	size_t count;
+};
+
+/* The names in a folder; none when it cannot be read. */
+struct sys_names sys_list(struct arena *a, struct str path);
+
+/*
+ * Write a file through a temporary one, synced and renamed.  Without force a
+ * file that is there stays as it is and is a fault.
+ */
+bool sys_write_file(struct str path, struct str bytes, bool force,
+		    struct diags *d);
+
+enum sys_stream { SYS_OUT = 1, SYS_ERR = 2 };
+
+/* Write all bytes to standard output or error. */
+bool sys_write(enum sys_stream to, struct str bytes, struct diags *d);
+
+/* Is the stream (0 to 2) a terminal? */
+bool sys_is_terminal(int fd);
+
+/* Columns of the terminal on standard output; 0 when it is none. */
+int sys_columns(void);
+
+/*
+ * Read one line of standard input without its \n; false at its end.  A line
+ * over limit bytes is cut there.
+ */
+bool sys_read_line(struct arena *a, size_t limit, struct str *line);
+
+#endif
