@@ -1,0 +1,41 @@
+/*
+ * pattern - bounded matching (PCRE2 syntax, UTF-8).
+ *
+ * Knows: how to compile and match within hard limits; the only place that
+ * includes pcre2.h.  Owns: nothing; a pattern is compiled for each use.
+ * Fails: a pattern that is wrong, too long or too costly is refused with a
+ * sentence; a match that passes a limit is no match.
+ */
+#ifndef UNSTUCK_PATTERN_PATTERN_H
+#define UNSTUCK_PATTERN_PATTERN_H
+
+#include "unstuck/base/arena.h"
+#include "unstuck/base/str.h"
+
+enum {
+	PATTERN_MAX_BYTES = 1024,
+	PATTERN_MAX_NEST = 20, /* parentheses in parentheses */
+	PATTERN_MATCH_LIMIT = 100000,
+	PATTERN_DEPTH_LIMIT = 1000,
+};
+
+enum pattern_use {
+	PATTERN_SEARCH, /* anywhere; ^ and $ match at every line */
+	PATTERN_WHOLE,	/* the subject as a whole */
+};
+
+/* Can the pattern be compiled?  If not, why says it in a sentence. */
+bool pattern_valid(struct arena *a, struct str pattern, struct str *why);
+
+/* Names of the pattern's groups, at most room of them. */
+size_t pattern_names(struct arena *a, struct str pattern, struct str *names,
+		     size_t room);
+
+/* Does it match?  A wrong pattern matches nothing. */
+bool pattern_matches(struct str pattern, enum pattern_use use,
+		     struct str subject);
+
+/* Does matching it against the subject pass a limit? */
+bool pattern_is_costly(struct str pattern, struct str subject);
+
+#endif

@@ -1,0 +1,109 @@
+#include "unstuck/pattern/pattern.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+/* Logs hold bytes of other encodings: they match nothing, but do not stop. */
+enum { COMPILE_OPTIONS = PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C |
+			 PCRE2_MATCH_INVALID_UTF };
+
+static pcre2_code *compile(struct str pattern, uint32_t options, int *error,
+			   size_t *offset)
+{
+	pcre2_compile_context *limits = pcre2_compile_context_create(NULL);
+	pcre2_code *code = NULL;
+
+	if (limits && pattern.n <= PATTERN_MAX_BYTES) {
+		pcre2_set_parens_nest_limit(limits, PATTERN_MAX_NEST);
+		code = pcre2_compile((PCRE2_SPTR)(pattern.p ? pattern.p : ""),
+				     pattern.n, options | COMPILE_OPTIONS,
+				     error, offset, limits);
+	}
+	pcre2_compile_context_free(limits);
+	return code;
+}
+
+bool pattern_valid(struct arena *a, struct str pattern, struct str *why)
+{
+	PCRE2_UCHAR text[256];
+	size_t offset = 0;
+	int error = 0;
+	pcre2_code *code;
+
+	if (pattern.n > PATTERN_MAX_BYTES) {
+		*why = str_format(a, "longer than %d bytes",
+				  PATTERN_MAX_BYTES);
+		return false;
+	}
+	code = compile(pattern, 0, &error, &offset);
+	if (code) {
+		pcre2_code_free(code);
+		return true;
+	}
+	pcre2_get_error_message(error, text, sizeof text);
+	*why = str_format(a, "%s at character %zu", (char *)text, offset + 1);
+	return false;
+}
+
+size_t pattern_names(struct arena *a, struct str pattern, struct str *names,
+		     size_t room)
+{
+	size_t offset = 0, found = 0;
+	uint32_t count = 0, size = 0;
+	PCRE2_SPTR table = NULL;
+	int error = 0;
+	pcre2_code *code = compile(pattern, 0, &error, &offset);
+
+	if (!code)
+		return 0;
+	pcre2_pattern_info(code, PCRE2_INFO_NAMECOUNT, &count);
+	pcre2_pattern_info(code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+	pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, &table);
+	/* An entry is the group's number in two bytes, then its name. */
+	for (uint32_t i = 0; i < count && found < room; i++)
+		names[found++] = str_copy(
+			a, str_from((const char *)table + i * size + 2));
+	pcre2_code_free(code);
+	return found;
+}
+
+/* PCRE2's answer: the number of groups, or one of its errors. */
+static int run(struct str pattern, uint32_t options, struct str subject)
+{
+	size_t offset = 0;
+	int error = 0, hits = PCRE2_ERROR_NOMATCH;
+	pcre2_code *code = compile(pattern, options, &error, &offset);
+	pcre2_match_data *data = pcre2_match_data_create(1, NULL);
+	pcre2_match_context *limits = pcre2_match_context_create(NULL);
+
+	if (code && data && limits) {
+		pcre2_set_match_limit(limits, PATTERN_MATCH_LIMIT);
+		pcre2_set_depth_limit(limits, PATTERN_DEPTH_LIMIT);
+		hits = pcre2_match(code,
+				   (PCRE2_SPTR)(subject.p ? subject.p : ""),
+				   subject.n, 0, 0, data, limits);
+	}
+	pcre2_match_context_free(limits);
+	pcre2_match_data_free(data);
+	pcre2_code_free(code);
+	return hits;
+}
+
+bool pattern_matches(struct str pattern, enum pattern_use use,
+		     struct str subject)
+{
+	uint32_t options = use == PATTERN_WHOLE
+				   ? PCRE2_ANCHORED | PCRE2_ENDANCHORED
+				   : PCRE2_MULTILINE;
+
+	return run(pattern, options, subject) >= 0;
+}
+
+bool pattern_is_costly(struct str pattern, struct str subject)
+{
+	int hits = run(pattern, PCRE2_MULTILINE, subject);
+
+	return hits == PCRE2_ERROR_MATCHLIMIT ||
+	       hits == PCRE2_ERROR_DEPTHLIMIT ||
+	       hits == PCRE2_ERROR_HEAPLIMIT;
+}

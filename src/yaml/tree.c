@@ -1,0 +1,581 @@
+#include "unstuck/yaml/tree.h"
+
+#include <string.h>
+#include <yaml.h>
+
+/* Where the parser stands: the container that is open, from the inside out. */
+struct builder {
+	struct arena *arena;
+	const struct source *source;
+	struct diags *diags;
+	struct yaml *open[YAML_MAX_DEPTH]; /* containers, outermost first */
+	struct yaml *last[YAML_MAX_DEPTH]; /* their last child */
+	int depth;
+	struct str key; /* read, its value not yet */
+	struct place key_at;
+	bool has_key;
+	size_t nodes;
+	struct yaml *root;
+	struct key_slot *slots; /* keys of large maps; a power of two of them */
+	size_t slot_count, slots_used;
+};
+
+/* A key of one map, found by hash. */
+struct key_slot {
+	const struct yaml *map;
+	const struct yaml *child;
+};
+
+enum {
+	SMALL_MAP = 16, /* up to here keys are compared one by one */
+	SNIPPET_MAX_DEPTH = 64,
+};
+
+/* ---- places ---------------------------------------------------------- */
+
+static bool is_tail_byte(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* A byte order mark is no part of the text; libyaml stumbles over it. */
+static size_t bom_bytes(struct str s)
+{
+	return str_starts(s, STR("\xEF\xBB\xBF")) ? 3 : 0;
+}
+
+struct place yaml_place(const struct source *source, size_t offset)
+{
+	struct place at = { source, 1, 1 };
+
+	if (offset > source->bytes.n)
+		offset = source->bytes.n;
+	for (size_t i = bom_bytes(source->bytes); i < offset; i++) {
+		char c = source->bytes.p[i];
+		bool crlf = c == '\r' && i + 1 < source->bytes.n &&
+			    source->bytes.p[i + 1] == '\n';
+
+		if (c == '\n' || (c == '\r' && !crlf)) {
+			at.line++;
+			at.column = 1;
+		} else if (!is_tail_byte(c) && c != '\r') {
+			at.column++;
+		}
+	}
+	return at;
+}
+
+/* libyaml counts from 0, and columns in characters. */
+static struct place at_mark(const struct source *source, yaml_mark_t mark)
+{
+	return (struct place){ source, (int)mark.line + 1,
+			       (int)mark.column + 1 };
+}
+
+/* ---- what is refused before libyaml sees it --------------------------- */
+
+/* The length of the UTF-8 sequence at p, or 0: Unicode 3.9, table 3-7. */
+static size_t sequence_bytes(const unsigned char *p, size_t n)
+{
+	unsigned low = 0x80, high = 0xBF;
+	size_t bytes;
+
+	if (p[0] < 0x80)
+		return 1;
+	if (p[0] < 0xC2 || p[0] > 0xF4)
+		return 0;
+	bytes = p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
+	if (p[0] == 0xE0)
+		low = 0xA0;
+	else if (p[0] == 0xED)
+		high = 0x9F;
+	else if (p[0] == 0xF0)
+		low = 0x90;
+	else if (p[0] == 0xF4)
+		high = 0x8F;
+	if (n < bytes || p[1] < low || p[1] > high)
+		return 0;
+	for (size_t i = 2; i < bytes; i++)
+		if ((p[i] & 0xC0) != 0x80)
+			return 0;
+	return bytes;
+}
+
+static bool check_bytes(const struct source *source, struct diags *d)
+{
+	const unsigned char *p = (const unsigned char *)source->bytes.p;
+	size_t n = source->bytes.n;
+
+	for (size_t i = 0; i < n;) {
+		size_t bytes = sequence_bytes(p + i, n - i);
+
+		if (bytes == 0)
+			return diag_add(d, DIAG_NOT_UTF8,
+					yaml_place(source, i),
+					"not UTF-8 at byte %zu; save the file "
+					"as UTF-8",
+					i + 1);
+		if (p[i] == 0)
+			return diag_add(d, DIAG_NOT_UTF8,
+					yaml_place(source, i),
+					"a NUL at byte %zu: this is no text "
+					"in UTF-8",
+					i + 1);
+		i += bytes;
+	}
+	return true;
+}
+
+/* U+0085, U+2028 and U+2029 end a line in YAML 1.1 and nowhere else. */
+static bool is_odd_break(struct str s)
+{
+	return str_starts(s, STR("\xC2\x85")) ||
+	       str_starts(s, STR("\xE2\x80\xA8")) ||
+	       str_starts(s, STR("\xE2\x80\xA9"));
+}
+
+/*
+ * A megabyte of %TAG lines keeps libyaml busy for ten seconds.  Odd line
+ * breaks would hide such lines, and keys, from every editor.
+ */
+static bool check_lines(const struct source *source, struct diags *d)
+{
+	const char *p = source->bytes.p;
+	bool starts = true;
+
+	for (size_t i = bom_bytes(source->bytes); i < source->bytes.n; i++) {
+		if (((unsigned char)p[i] == 0xC2 ||
+		     (unsigned char)p[i] == 0xE2) &&
+		    is_odd_break(str_tail(source->bytes, i)))
+			return diag_add(d, DIAG_YAML, yaml_place(source, i),
+					"a line break that editors do not "
+					"show (U+0085, U+2028 or U+2029) "
+					"stands here; remove it");
+		if (starts && p[i] == '%')
+			return diag_add(d, DIAG_DIRECTIVE,
+					yaml_place(source, i),
+					"a line that starts with %% is a YAML "
+					"directive; flows use none, indent "
+					"or quote it");
+		starts = p[i] == '\n' || p[i] == '\r';
+	}
+	return true;
+}
+
+/* ---- building --------------------------------------------------------- */
+
+static bool fault(struct builder *b, enum diag_code code, yaml_mark_t mark,
+		  const char *sentence)
+{
+	return diag_add(b->diags, code, at_mark(b->source, mark), "%s",
+			sentence);
+}
+
+static size_t hash_key(const struct yaml *map, struct str key)
+{
+	uint64_t h = 14695981039346656037u ^ (uintptr_t)map;
+
+	for (size_t i = 0; i < key.n; i++) /* FNV-1a */
+		h = (h ^ (unsigned char)key.p[i]) * 1099511628211u;
+	return (size_t)(h ^ (h >> 29));
+}
+
+/* The slot that holds the key, or the free one where it belongs. */
+static struct key_slot *key_slot(const struct builder *b,
+				 const struct yaml *map, struct str key)
+{
+	size_t i = hash_key(map, key);
+
+	for (;; i++) {
+		struct key_slot *slot = &b->slots[i & (b->slot_count - 1)];
+
+		if (!slot->map ||
+		    (slot->map == map && str_eq(slot->child->key, key)))
+			return slot;
+	}
+}
+
+static void grow_slots(struct builder *b)
+{
+	struct key_slot *old = b->slots;
+	size_t count = b->slot_count;
+
+	b->slot_count = count ? count * 2 : 256;
+	b->slots = arena_array(b->arena, struct key_slot, b->slot_count);
+	for (size_t i = 0; i < count; i++)
+		if (old[i].map)
+			*key_slot(b, old[i].map, old[i].child->key) = old[i];
+}
+
+static void remember_key(struct builder *b, const struct yaml *map,
+			 const struct yaml *child)
+{
+	if (b->slots_used * 2 >= b->slot_count)
+		grow_slots(b);
+	*key_slot(b, map, child->key) = (struct key_slot){ map, child };
+	b->slots_used++;
+}
+
+/* A child was added: once its map is no longer small, hash its keys. */
+static void index_key(struct builder *b, const struct yaml *map,
+		      const struct yaml *child)
+{
+	if (map->kind != YAML_MAP || map->count <= SMALL_MAP)
+		return;
+	if (map->count > SMALL_MAP + 1) {
+		remember_key(b, map, child);
+		return;
+	}
+	for (const struct yaml *y = map->first; y; y = y->next)
+		remember_key(b, map, y);
+}
+
+static const struct yaml *find_key(const struct builder *b,
+				   const struct yaml *map, struct str key)
+{
+	if (map->count > SMALL_MAP)
+		return key_slot(b, map, key)->child;
+	for (const struct yaml *y = map->first; y; y = y->next)
+		if (str_eq(y->key, key))
+			return y;
+	return NULL;
+}
+
+static bool check_duplicate(struct builder *b)
+{
+	const struct yaml *twin =
+		find_key(b, b->open[b->depth - 1], b->key);
+
+	if (!twin)
+		return true;
+	return diag_add(b->diags, DIAG_DUPLICATE, b->key_at,
+			"the key '" STR_FMT
+			"' stands here and in line %d; keep one",
+			STR_ARG(b->key), twin->key_at.line);
+}
+
+static bool take_key(struct builder *b, const yaml_event_t *e)
+{
+	struct str key = { (const char *)e->data.scalar.value,
+			   e->data.scalar.length };
+
+	if (key.n > YAML_MAX_KEY)
+		return fault(b, DIAG_TOO_LARGE, e->start_mark,
+			     "a key is longer than 128 bytes");
+	b->key = str_copy(b->arena, key);
+	b->key_at = at_mark(b->source, e->start_mark);
+	b->has_key = true;
+	return check_duplicate(b);
+}
+
+/* Hang a new node where the parser stands; NULL when there are too many. */
+static struct yaml *add_node(struct builder *b, enum yaml_kind kind,
+			     yaml_mark_t mark)
+{
+	struct yaml *y = arena_new(b->arena, struct yaml);
+	int up = b->depth - 1;
+
+	if (++b->nodes > YAML_MAX_NODES) {
+		fault(b, DIAG_TOO_LARGE, mark,
+		      "more than 50000 entries; split the flow");
+		return NULL;
+	}
+	y->kind = kind;
+	y->at = at_mark(b->source, mark);
+	if (up < 0) {
+		b->root = y;
+		return y;
+	}
+	y->key = b->has_key ? b->key : STR_NONE;
+	y->key_at = b->key_at;
+	b->has_key = false;
+	if (b->last[up])
+		b->last[up]->next = y;
+	else
+		b->open[up]->first = y;
+	b->last[up] = y;
+	b->open[up]->count++;
+	index_key(b, b->open[up], y);
+	return y;
+}
+
+static bool wants_key(const struct builder *b)
+{
+	return b->depth && b->open[b->depth - 1]->kind == YAML_MAP &&
+	       !b->has_key;
+}
+
+static bool start_container(struct builder *b, const yaml_event_t *e,
+			    enum yaml_kind kind)
+{
+	struct yaml *y;
+
+	if (wants_key(b))
+		return fault(b, DIAG_TYPE, e->start_mark,
+			     "a key must be a plain word");
+	if (b->depth == YAML_MAX_DEPTH)
+		return diag_add(b->diags, DIAG_TOO_DEEP,
+				at_mark(b->source, e->start_mark),
+				"nested deeper than %d at line %d",
+				YAML_MAX_DEPTH, (int)e->start_mark.line + 1);
+	y = add_node(b, kind, e->start_mark);
+	if (!y)
+		return false;
+	b->open[b->depth] = y;
+	b->last[b->depth] = NULL;
+	b->depth++;
+	return true;
+}
+
+static enum yaml_style style_of(yaml_scalar_style_t style)
+{
+	switch (style) {
+	case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+	case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+		return YAML_QUOTED;
+	case YAML_LITERAL_SCALAR_STYLE:
+	case YAML_FOLDED_SCALAR_STYLE:
+		return YAML_BLOCK;
+	case YAML_ANY_SCALAR_STYLE:
+	case YAML_PLAIN_SCALAR_STYLE:
+		break;
+	}
+	return YAML_PLAIN;
+}
+
+static bool take_scalar(struct builder *b, const yaml_event_t *e)
+{
+	struct str text = { (const char *)e->data.scalar.value,
+			    e->data.scalar.length };
+	struct yaml *y;
+
+	if (memchr(text.p, '\0', text.n))
+		return fault(b, DIAG_NOT_UTF8, e->start_mark,
+			     "a text holds a NUL (\\0); leave it out");
+	if (wants_key(b))
+		return take_key(b, e);
+	if (text.n > YAML_MAX_SCALAR)
+		return fault(b, DIAG_TOO_LARGE, e->start_mark,
+			     "a text is longer than 65536 bytes");
+	y = add_node(b, YAML_SCALAR, e->start_mark);
+	if (!y)
+		return false;
+	y->style = style_of(e->data.scalar.style);
+	y->text = str_copy(b->arena, text);
+	return true;
+}
+
+static bool refuse_marks(struct builder *b, const yaml_event_t *e,
+			 const unsigned char *anchor, const unsigned char *tag)
+{
+	if (anchor)
+		return diag_add(b->diags, DIAG_ALIAS,
+				at_mark(b->source, e->start_mark),
+				"anchors and aliases are not used in flows, "
+				"line %d; write the text out",
+				(int)e->start_mark.line + 1);
+	if (tag)
+		return fault(b, DIAG_TAG, e->start_mark,
+			     "tags (!…) are not used in flows; quote a text "
+			     "that starts with !");
+	return true;
+}
+
+static bool take_event(struct builder *b, const yaml_event_t *e)
+{
+	switch (e->type) {
+	case YAML_SCALAR_EVENT:
+		return refuse_marks(b, e, e->data.scalar.anchor,
+				    e->data.scalar.tag) &&
+		       take_scalar(b, e);
+	case YAML_MAPPING_START_EVENT:
+		return refuse_marks(b, e, e->data.mapping_start.anchor,
+				    e->data.mapping_start.tag) &&
+		       start_container(b, e, YAML_MAP);
+	case YAML_SEQUENCE_START_EVENT:
+		return refuse_marks(b, e, e->data.sequence_start.anchor,
+				    e->data.sequence_start.tag) &&
+		       start_container(b, e, YAML_LIST);
+	case YAML_MAPPING_END_EVENT:
+	case YAML_SEQUENCE_END_EVENT:
+		b->depth--;
+		return true;
+	case YAML_ALIAS_EVENT:
+		return refuse_marks(b, e, e->data.alias.anchor, NULL);
+	case YAML_DOCUMENT_START_EVENT:
+		if (b->root)
+			return fault(b, DIAG_DOCUMENTS, e->start_mark,
+				     "a second document starts here; a file "
+				     "holds one flow");
+		return true;
+	case YAML_NO_EVENT:
+	case YAML_STREAM_START_EVENT:
+	case YAML_STREAM_END_EVENT:
+	case YAML_DOCUMENT_END_EVENT:
+		break;
+	}
+	return true;
+}
+
+/* ---- libyaml's complaints in our words -------------------------------- */
+
+static const struct {
+	const char *theirs; /* how libyaml's sentence starts */
+	enum diag_code code;
+	const char *ours;
+} complaints[] = {
+	{ "found character that cannot start any token", DIAG_TAB,
+	  "a tab or a reserved character (@ `) starts a word here; indent "
+	  "with spaces, quote texts" },
+	{ "found a tab character", DIAG_TAB,
+	  "a tab stands where YAML wants spaces; indent with spaces" },
+	{ "mapping values are not allowed", DIAG_YAML,
+	  "a ': ' stands inside a text or the indentation is off; quote the "
+	  "text, align the keys" },
+	{ "could not find expected ':'", DIAG_YAML,
+	  "a ':' is missing behind a key, or a key is longer than 1024 "
+	  "characters" },
+	{ "did not find expected key", DIAG_YAML,
+	  "a key is expected here; check the indentation and the quotes "
+	  "above" },
+	{ "did not find expected '-' indicator", DIAG_YAML,
+	  "a list item '- ' is expected here; check the indentation" },
+	{ "did not find expected ',' or ", DIAG_YAML,
+	  "a ',' or a closing bracket is missing; quote texts that hold , { "
+	  "} [ ]" },
+	{ "found unexpected end of stream", DIAG_YAML,
+	  "the file ends inside a quoted text or a bracket" },
+	{ "found unknown escape character", DIAG_YAML,
+	  "a \\ in double quotes starts an escape; use single quotes" },
+	{ "control characters are not allowed", DIAG_NOT_UTF8,
+	  "a control character stands here; remove it" },
+};
+
+static bool complain(const yaml_parser_t *parser, const struct source *source,
+		     struct diags *d)
+{
+	struct str theirs = str_from(parser->problem ? parser->problem : "");
+	struct place at = at_mark(source, parser->problem_mark);
+
+	if (parser->error == YAML_READER_ERROR)
+		at = yaml_place(source, parser->problem_offset +
+						bom_bytes(source->bytes));
+	for (size_t i = 0; i < COUNT(complaints); i++)
+		if (str_starts(theirs, str_from(complaints[i].theirs)))
+			return diag_add(d, complaints[i].code, at, "%s",
+					complaints[i].ours);
+	return diag_add(d, DIAG_YAML, at, "this is not YAML: " STR_FMT,
+			STR_ARG(theirs));
+}
+
+static bool run_parser(struct builder *b, yaml_parser_t *parser)
+{
+	for (bool more = true; more;) {
+		yaml_event_t e;
+		bool taken;
+
+		if (!yaml_parser_parse(parser, &e))
+			return complain(parser, b->source, b->diags);
+		more = e.type != YAML_STREAM_END_EVENT;
+		taken = take_event(b, &e);
+		yaml_event_delete(&e);
+		if (!taken)
+			return false;
+	}
+	return true;
+}
+
+static bool feed(struct builder *b)
+{
+	struct str bytes = str_tail(b->source->bytes,
+				    bom_bytes(b->source->bytes));
+	yaml_parser_t parser;
+	bool whole;
+
+	if (!yaml_parser_initialize(&parser))
+		b->arena->oom(sizeof parser);
+	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&parser,
+				     (const unsigned char *)bytes.p, bytes.n);
+	whole = run_parser(b, &parser);
+	yaml_parser_delete(&parser);
+	return whole;
+}
+
+struct yaml *yaml_tree(struct arena *a, const struct source *source,
+		       struct diags *d)
+{
+	struct builder b = { .arena = a, .source = source, .diags = d };
+
+	if (!check_bytes(source, d) || !check_lines(source, d) || !feed(&b))
+		return NULL;
+	if (b.root)
+		return b.root;
+	diag_add(d, DIAG_EMPTY, (struct place){ source, 1, 1 },
+		 "the file holds nothing; unstuck-flow(5) shows how a flow "
+		 "starts");
+	return NULL;
+}
+
+const struct yaml *yaml_get(const struct yaml *map, const char *key)
+{
+	struct str name = str_from(key);
+
+	if (!map || map->kind != YAML_MAP)
+		return NULL;
+	for (const struct yaml *y = map->first; y; y = y->next)
+		if (str_eq(y->key, name))
+			return y;
+	return NULL;
+}
+
+/* Deep nesting costs libyaml quadratic time: count it here, too. */
+static int depth_step(const yaml_event_t *e)
+{
+	if (e->type == YAML_MAPPING_START_EVENT ||
+	    e->type == YAML_SEQUENCE_START_EVENT)
+		return 1;
+	return -(e->type == YAML_MAPPING_END_EVENT ||
+		 e->type == YAML_SEQUENCE_END_EVENT);
+}
+
+/* Snippets are YAML of all kinds: only libyaml has a say here. */
+static bool parse_events(yaml_parser_t *parser)
+{
+	int depth = 0;
+
+	for (bool more = true; more;) {
+		yaml_event_t e;
+
+		if (!yaml_parser_parse(parser, &e))
+			return false;
+		more = e.type != YAML_STREAM_END_EVENT;
+		depth += depth_step(&e);
+		yaml_event_delete(&e);
+		if (depth > SNIPPET_MAX_DEPTH)
+			return false;
+	}
+	return true;
+}
+
+bool yaml_parses(struct arena *a, struct str text, int *line, struct str *why)
+{
+	yaml_parser_t parser;
+	bool fine;
+
+	if (!yaml_parser_initialize(&parser))
+		a->oom(sizeof parser);
+	yaml_parser_set_input_string(&parser, (const unsigned char *)text.p,
+				     text.n);
+	fine = parse_events(&parser);
+	if (!fine) {
+		*line = (int)(parser.problem ? parser.problem_mark
+					     : parser.mark)
+				.line +
+			1;
+		*why = parser.problem ? str_copy(a, str_from(parser.problem))
+				      : STR("nested too deeply");
+	}
+	yaml_parser_delete(&parser);
+	return fine;
+}
