@@ -1,0 +1,277 @@
+#include "unstuck/flow/catalog.h"
+
+#include "unstuck/base/typo.h"
+#include "unstuck/flow/load.h"
+#include "unstuck/sys/files.h"
+#include "unstuck/yaml/tree.h"
+
+/* `nodes` stands in the first bytes of nearly every flow. */
+enum { HEAD_BYTES = 4096 };
+
+static const struct str suffix = STR_INIT(".yaml");
+
+void catalog_init(struct catalog *c, struct arena *a)
+{
+	*c = (struct catalog){ .arena = a };
+}
+
+static struct str path_join(struct arena *a, struct str folder,
+			    struct str name)
+{
+	const char *between = str_ends(folder, STR("/")) ? "" : "/";
+
+	return str_format(a, STR_FMT "%s" STR_FMT, STR_ARG(folder), between,
+			  STR_ARG(name));
+}
+
+static struct str base_name(struct str path)
+{
+	while (path.n > 1 && str_ends(path, STR("/")))
+		path.n--;
+	for (size_t i = path.n; i > 0; i--)
+		if (path.p[i - 1] == '/')
+			return str_tail(path, i);
+	return path;
+}
+
+static struct str dir_name(struct str path)
+{
+	struct str base = base_name(path);
+
+	if (base.n == path.n)
+		return STR(".");
+	return str_head(path, path.n - base.n > 1 ? path.n - base.n - 1 : 1);
+}
+
+/* ---- packs ------------------------------------------------------------ */
+
+static struct catalog_pack *find_pack(struct catalog *c, struct str id)
+{
+	for (size_t i = 0; i < c->packs.count; i++)
+		if (str_eq(c->packs.at[i]->id, id))
+			return c->packs.at[i];
+	return NULL;
+}
+
+static struct catalog_pack *add_pack(struct catalog *c, struct str folder)
+{
+	struct str id = base_name(folder);
+	struct catalog_pack *p = find_pack(c, id);
+
+	if (p)
+		return p;
+	p = arena_new(c->arena, struct catalog_pack);
+	p->id = str_copy(c->arena, id);
+	p->folder = str_copy(c->arena, folder);
+	*list_push(c->arena, &c->packs) = p;
+	return p;
+}
+
+static bool is_pack(struct arena *a, struct str folder)
+{
+	return sys_is_file(path_join(a, folder, STR("pack.yaml")));
+}
+
+static bool add_root(struct catalog *c, struct str root)
+{
+	struct sys_names names;
+	bool found = false;
+
+	if (is_pack(c->arena, root)) {
+		add_pack(c, root);
+		return true;
+	}
+	names = sys_list(c->arena, root);
+	for (size_t i = 0; i < names.count; i++) {
+		struct str folder = path_join(c->arena, root, names.at[i]);
+
+		if (!is_pack(c->arena, folder))
+			continue;
+		add_pack(c, folder);
+		found = true;
+	}
+	return found;
+}
+
+void catalog_try(struct catalog *c, struct str root)
+{
+	add_root(c, root);
+}
+
+bool catalog_add(struct catalog *c, struct str root, struct diags *d)
+{
+	struct source *source;
+
+	if (add_root(c, root))
+		return true;
+	source = arena_new(d->arena, struct source);
+	source->path = root;
+	return diag_add(d, DIAG_NO_FLOW, (struct place){ source, 0, 0 },
+			"no pack here: a pack is a folder with pack.yaml");
+}
+
+struct pack *catalog_pack(struct catalog *c, struct catalog_pack *p,
+			  struct diags *d)
+{
+	struct source *file;
+
+	if (p->pack || p->failed)
+		return p->pack;
+	if (!is_pack(c->arena, p->folder)) {
+		p->pack = pack_empty(c->arena, p->id, p->folder);
+		return p->pack;
+	}
+	file = arena_new(c->arena, struct source);
+	if (sys_read(c->arena,
+		     path_join(c->arena, p->folder, STR("pack.yaml")),
+		     YAML_MAX_BYTES, file, d))
+		p->pack = pack_load(c->arena, file, p->id, p->folder, d);
+	p->failed = !p->pack;
+	return p->pack;
+}
+
+/* ---- flows ------------------------------------------------------------ */
+
+static struct catalog_flow *add_flow(struct catalog *c,
+				     struct catalog_pack *p, struct str name)
+{
+	struct catalog_flow *f = list_push(c->arena, &p->flows);
+
+	f->pack = p;
+	f->id = str_head(name, name.n - suffix.n);
+	f->path = path_join(c->arena, p->folder, name);
+	return f;
+}
+
+void catalog_list(struct catalog *c, struct catalog_pack *p)
+{
+	struct sys_names names;
+
+	if (p->listed)
+		return;
+	p->listed = true;
+	names = sys_list(c->arena, p->folder);
+	for (size_t i = 0; i < names.count; i++)
+		if (str_ends(names.at[i], suffix) &&
+		    !str_eq(names.at[i], STR("pack.yaml")))
+			add_flow(c, p, names.at[i]);
+}
+
+static struct catalog_flow *flow_of(struct catalog *c, struct catalog_pack *p,
+				    struct str id)
+{
+	catalog_list(c, p);
+	for (size_t i = 0; i < p->flows.count; i++)
+		if (str_eq(p->flows.at[i].id, id))
+			return &p->flows.at[i];
+	return NULL;
+}
+
+static bool fail_flow(struct catalog *c, struct str name, struct diags *d)
+{
+	struct typo typo = typo_start(name);
+	struct str hint;
+
+	for (size_t i = 0; i < c->packs.count; i++) {
+		struct catalog_pack *p = c->packs.at[i];
+
+		catalog_list(c, p);
+		for (size_t j = 0; j < p->flows.count; j++)
+			typo_offer(&typo, p->flows.at[j].id);
+	}
+	hint = typo_hint(c->arena, &typo);
+	return diag_add(d, DIAG_NO_FLOW, NO_PLACE,
+			"there is no flow '" STR_FMT "'" STR_FMT
+			"; `unstuck list` shows all",
+			STR_ARG(name), STR_ARG(hint));
+}
+
+/* The file's own folder is its pack, before all others. */
+static struct catalog_flow *find_path(struct catalog *c, struct str path)
+{
+	struct str folder = dir_name(path), base = base_name(path);
+	struct catalog_pack *p = NULL;
+	struct catalog_flow *f;
+
+	for (size_t i = 0; i < c->packs.count && !p; i++)
+		if (str_eq(c->packs.at[i]->folder, folder))
+			p = c->packs.at[i];
+	if (!p) {
+		p = arena_new(c->arena, struct catalog_pack);
+		p->id = base_name(folder);
+		p->folder = folder;
+		*list_push(c->arena, &c->packs) = p;
+	}
+	if (!str_ends(base, suffix))
+		base = str_join(c->arena, base, suffix);
+	f = flow_of(c, p, str_head(base, base.n - suffix.n));
+	/* A file that cannot be read still deserves its own fault. */
+	return f ? f : add_flow(c, p, base);
+}
+
+struct catalog_flow *catalog_find(struct catalog *c, struct str name,
+				  struct diags *d)
+{
+	struct str_pair cut = str_cut(name, STR("/"));
+	struct catalog_pack *exact = cut.found ? find_pack(c, cut.head) : NULL;
+	struct catalog_flow *f = exact ? flow_of(c, exact, cut.tail) : NULL;
+
+	if (f)
+		return f;
+	if (cut.found || str_ends(name, suffix))
+		return find_path(c, str_copy(c->arena, name));
+	for (size_t i = 0; i < c->packs.count && !f; i++)
+		f = flow_of(c, c->packs.at[i], name);
+	if (!f)
+		fail_flow(c, name, d);
+	return f;
+}
+
+struct flow *catalog_flow(struct catalog *c, struct catalog_flow *f,
+			  struct diags *d)
+{
+	struct pack *pack;
+	struct source *file;
+
+	if (f->flow || f->failed)
+		return f->flow;
+	pack = catalog_pack(c, f->pack, d);
+	file = arena_new(c->arena, struct source);
+	if (pack && sys_read(c->arena, f->path, YAML_MAX_BYTES, file, d))
+		f->flow = flow_load(c->arena, pack, file, f->id, d);
+	f->failed = !f->flow;
+	return f->flow;
+}
+
+const struct flow *catalog_header(struct catalog *c, struct catalog_flow *f,
+				  struct diags *d)
+{
+	struct pack *pack = catalog_pack(c, f->pack, d);
+	struct source *head;
+	bool whole;
+
+	if (f->flow || f->header || !pack)
+		return f->flow ? f->flow : f->header;
+	head = arena_new(c->arena, struct source);
+	if (!sys_read_head(c->arena, f->path, HEAD_BYTES, head, &whole, d)) {
+		f->failed = true;
+		return NULL;
+	}
+	f->header = flow_load_header(c->arena, pack, head, f->id);
+	return f->header ? f->header : catalog_flow(c, f, d);
+}
+
+const struct flow *catalog_sibling(struct catalog *c, const struct flow *from,
+				   struct str id, struct diags *d)
+{
+	for (size_t i = 0; i < c->packs.count; i++) {
+		struct catalog_pack *p = c->packs.at[i];
+		struct catalog_flow *f;
+
+		if (p->pack != from->pack)
+			continue;
+		f = flow_of(c, p, id);
+		return f ? catalog_flow(c, f, d) : NULL;
+	}
+	return NULL;
+}
