@@ -1,0 +1,8 @@
+#include "unstuck/render/writers.h"
+
+const struct writer *const writers[] = {
+	&writer_text,
+	&writer_markdown,
+};
+
+const size_t writer_count = COUNT(writers);
