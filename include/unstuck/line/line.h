@@ -1,0 +1,32 @@
+/*
+ * line - the line-by-line face: for screen readers, dumb terminals, pipes.
+ *
+ * Knows: how a page reads as lines, what a typed line means.
+ * Owns: nothing; the sitting is the caller's.
+ * Fails: from a pipe, a line that means nothing is a fault that names the
+ * question and its options; on a terminal it is asked again.
+ * Never: moves the cursor or redraws.
+ */
+#ifndef UNSTUCK_LINE_LINE_H
+#define UNSTUCK_LINE_LINE_H
+
+#include "unstuck/play/play.h"
+
+struct line_options {
+	int cols;      /* width of the output */
+	bool terminal; /* input comes from a person */
+	bool color;
+};
+
+/*
+ * Choose a flow by number or words; *chosen is NULL when it was left.
+ * False after a fault.
+ */
+bool line_pick(struct arena *a, struct catalog *c, enum lang *l,
+	       struct line_options o, struct catalog_flow **chosen,
+	       struct diags *d);
+
+/* Walk until the end, the end of input, or q.  False after a fault. */
+bool line_walk(struct play *p, struct line_options o, struct diags *d);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * play - one sitting: a flow, a walk, answers and values from outside.
+ *
+ * Knows: how to open FLOW#NODE, how --answer and --set are spelled, the line
+ * that brings the person back.  Both faces and the scripts drive it.
+ * Owns: the walk; it lives in the play's arena, flows in the catalog's.
+ * Fails: with faults that name the nearest match; the walk stays as it was.
+ */
+#ifndef UNSTUCK_PLAY_PLAY_H
+#define UNSTUCK_PLAY_PLAY_H
+
+#include "unstuck/flow/catalog.h"
+#include "unstuck/walk/walk.h"
+
+struct play {
+	struct arena *arena;
+	struct catalog *catalog;
+	struct diags *diags; /* faults of flows that a goto leads into */
+	struct str name;     /* the flow as it was asked for */
+	struct walk walk;
+	enum lang lang;
+};
+
+/* Open FLOW or FLOW#NODE. */
+bool play_open(struct play *p, struct arena *a, struct catalog *c,
+	       struct str name, enum lang l, struct diags *d);
+
+/* Open a flow of the pick screen. */
+bool play_open_flow(struct play *p, struct arena *a, struct catalog *c,
+		    struct catalog_flow *f, enum lang l, struct diags *d);
+
+/*
+ * Take Q=O answers along the path, in any order; one that fits nowhere on
+ * the path is a fault.  With strict the walk must come to an end.
+ */
+bool play_answers(struct play *p, const struct str *answers, size_t count,
+		  bool strict, struct diags *d);
+
+/* NAME=VALUE */
+bool play_set(struct play *p, struct str pair, struct diags *d);
+
+/* "yes, unknown, unreachable, none, unsure": what a node can be answered. */
+struct str play_choices(struct arena *a, const struct walk *w);
+
+/* unstuck walk FLOW --answer Q=O … --set NAME=VALUE …, quoted for a shell. */
+struct str play_way_back(struct arena *a, const struct play *p);
+
+#endif

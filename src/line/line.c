@@ -1,0 +1,233 @@
+#include "unstuck/line/line.h"
+
+#include "face.h"
+#include "unstuck/base/buf.h"
+#include "unstuck/render/writers.h"
+#include "unstuck/sys/files.h"
+#include "unstuck/text/fold.h"
+
+enum { LINE_MAX_BYTES = 64 * 1024 };
+
+/* ---- saying and asking ----------------------------------------------------- */
+
+bool face_put(struct face *f, struct str s)
+{
+	f->broken = f->broken || !sys_write(SYS_OUT, s, f->diags);
+	return !f->broken;
+}
+
+bool face_doc(struct face *f, const struct doc *d)
+{
+	const struct write_options o = { f->o.cols, f->o.color };
+	struct buf out;
+
+	buf_init(&out, d->arena);
+	buf_putc(&out, '\n');
+	writer_text.write(&out, d, o);
+	return face_put(f, buf_str(&out));
+}
+
+bool face_say(struct face *f, struct str sentence)
+{
+	struct arena *a = f->play ? f->play->arena : f->arena;
+	struct safe safe = safe_line(a, sentence);
+
+	return face_put(f, str_join(a, safe.s, STR("\n")));
+}
+
+/* A piped answer is echoed, so that a transcript reads like a talk. */
+bool face_ask(struct face *f, struct str prompt, struct str *line)
+{
+	struct str typed;
+
+	face_put(f, prompt);
+	if (f->broken)
+		return false;
+	if (!sys_read_line(f->arena, LINE_MAX_BYTES, &typed)) {
+		face_put(f, STR("\n"));
+		f->ended = true;
+		return false;
+	}
+	*line = str_trim(text_narrow(f->arena, typed));
+	if (!f->o.terminal)
+		face_say(f, *line);
+	return !f->broken;
+}
+
+bool face_refuse(struct face *f, struct str line)
+{
+	struct walk *w = &f->play->walk;
+	const struct node *n = walk_node(w);
+
+	if (f->o.terminal)
+		return face_say(f, say2(f->arena, f->play->lang, W_LINE_WRONG,
+					line, f->expected));
+	f->broken = true;
+	return diag_add(f->diags, DIAG_ANSWER, NO_PLACE,
+			"'" STR_FMT "' does not answer '" STR_FMT
+			"'; it takes " STR_FMT " (" STR_FMT ")",
+			STR_ARG(line), STR_ARG(n ? n->id : STR("ticket")),
+			STR_ARG(f->expected),
+			STR_ARG(play_choices(f->arena, w)));
+}
+
+/* One of 1 to count, or empty for none; asks until it is. */
+bool face_number(struct face *f, size_t count, size_t *chosen)
+{
+	enum lang l = f->play->lang;
+	struct str line;
+	int64_t n;
+
+	f->expected = say_int(f->arena, l, W_LINE_1_N, (int64_t)count);
+	while (face_ask(f, STR("> "), &line)) {
+		*chosen = 0;
+		if (line.n == 0)
+			return true;
+		if (str_to_int(line, &n) && n >= 1 && n <= (int64_t)count) {
+			*chosen = (size_t)n;
+			return true;
+		}
+		face_refuse(f, line);
+	}
+	return false;
+}
+
+/* ---- a walk ----------------------------------------------------------------- */
+
+static void put_head(struct face *f, struct doc *d, struct page_options o)
+{
+	struct page_head head = page_head(d->arena, &f->play->walk, o);
+
+	doc_say(d, BLOCK_HEADING, head.title.s);
+	if (head.right.s.n)
+		doc_say(d, BLOCK_HINT, head.right.s);
+}
+
+static void show_page(struct face *f)
+{
+	const struct page_options o = { .lang = f->play->lang,
+					.no_trail = true,
+					.hide_warned = true,
+					.current = SIZE_MAX };
+	struct doc d;
+
+	doc_init(&d, f->arena);
+	put_head(f, &d, o);
+	page_here(&d, &f->play->walk, o);
+	face_doc(f, &d);
+}
+
+static struct str prompt(struct face *f)
+{
+	const struct walk *w = &f->play->walk;
+	const struct node *n = walk_node(w);
+	enum lang l = f->play->lang;
+	enum word row = W_LINE_VERDICT;
+
+	f->options = 0;
+	for (size_t i = 0; n && i < n->option_count; i++)
+		f->options += walk_offers(w, w->here.flow, &n->options[i]);
+	if (n && n->kind == NODE_QUESTION) {
+		f->expected = say_int(f->arena, l, W_LINE_OPTIONS,
+				      (int64_t)f->options);
+		return say_int(f->arena, l, W_LINE_QUESTION,
+			       (int64_t)f->options);
+	}
+	f->expected = word(l, n && n->outcome == OUTCOME_FIX ? W_LINE_FXC
+							     : W_LINE_FX);
+	if (n && n->steps.count)
+		row = n->outcome == OUTCOME_FIX ? W_LINE_STEPS
+						: W_LINE_STEPS_FX;
+	return word(l, row);
+}
+
+/* The node's option behind the number that the page shows. */
+static int option_at(const struct walk *w, int64_t number)
+{
+	const struct node *n = walk_node(w);
+
+	for (size_t i = 0; i < n->option_count; i++)
+		if (walk_offers(w, w->here.flow, &n->options[i]) &&
+		    --number == 0)
+			return (int)i;
+	return CHOICE_NONE;
+}
+
+static bool answer(struct face *f, int choice)
+{
+	if (!walk_answer(&f->play->walk, choice))
+		return false;
+	f->show = true;
+	return true;
+}
+
+static bool take_option(struct face *f, int64_t number)
+{
+	struct walk *w = &f->play->walk;
+	int choice = option_at(w, number);
+	struct str label;
+
+	if (choice == CHOICE_NONE)
+		return false;
+	label = page_choice(walk_node(w), choice, f->play->lang);
+	face_say(f, say3(f->arena, f->play->lang, W_LINE_CHOSEN,
+			 str_of_int(f->arena, number),
+			 str_of_int(f->arena, (int64_t)f->options), label));
+	return answer(f, choice);
+}
+
+static bool take_number(struct face *f, int64_t number)
+{
+	const struct node *n = walk_node(&f->play->walk);
+
+	if (!n || number < 0)
+		return false;
+	if (n->kind == NODE_OUTCOME)
+		return line_step(f, number);
+	if (number == 0)
+		return line_find_out(f);
+	return take_option(f, number);
+}
+
+static bool take_line(struct face *f, struct str line)
+{
+	int64_t number;
+
+	if (str_to_int(line, &number))
+		return take_number(f, number);
+	return line_command(f, line);
+}
+
+static void turn(struct face *f)
+{
+	struct str line;
+
+	if (f->show)
+		show_page(f);
+	f->show = false;
+	if (f->play->walk.here.kind == SPOT_DONE) {
+		f->left = true;
+		return;
+	}
+	if (!face_ask(f, prompt(f), &line))
+		return;
+	if (line.n == 0 && f->o.terminal)
+		return;
+	if (!take_line(f, line) && !f->ended && !f->broken)
+		face_refuse(f, line);
+}
+
+bool line_walk(struct play *p, struct line_options o, struct diags *d)
+{
+	size_t errors = d->errors;
+	struct arena scratch;
+	struct face f = { .play = p, .o = o, .diags = d, .show = true,
+			  .arena = &scratch };
+
+	arena_init(&scratch, p->arena->oom);
+	face_say(&f, word(p->lang, W_LINE_WELCOME));
+	while (!f.left && !f.ended && !f.broken)
+		turn(&f);
+	arena_release(&scratch);
+	return d->errors == errors;
+}

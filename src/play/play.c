@@ -1,0 +1,375 @@
+#include "unstuck/play/play.h"
+
+#include "unstuck/base/buf.h"
+#include "unstuck/base/typo.h"
+#include "unstuck/flow/value.h"
+
+static const struct flow *sibling(void *ctx, const struct flow *from,
+				  struct str id)
+{
+	struct play *p = ctx;
+
+	return catalog_sibling(p->catalog, from, id, p->diags);
+}
+
+static void start(struct play *p, struct arena *a, struct catalog *c,
+		  const struct flow *flow, size_t node, enum lang l)
+{
+	const struct walk_world world = { sibling, p };
+	const struct spot entry = { SPOT_NODE, flow, node };
+
+	p->arena = a;
+	p->catalog = c;
+	p->lang = l;
+	p->diags = arena_new(a, struct diags);
+	diags_init(p->diags, a);
+	walk_start(&p->walk, a, world, entry);
+}
+
+static bool find_node(const struct flow *flow, struct str id, size_t *node,
+		      struct diags *d)
+{
+	const struct node *n = flow_node(flow, id);
+	struct typo typo = typo_start(id);
+	struct str hint;
+
+	if (n) {
+		*node = (size_t)(n - flow->nodes);
+		return true;
+	}
+	for (size_t i = 0; i < flow->node_count; i++)
+		typo_offer(&typo, flow->nodes[i].id);
+	hint = typo_hint(d->arena, &typo);
+	return diag_add(d, DIAG_NO_NODE, NO_PLACE,
+			"the flow '" STR_FMT "' has no node '" STR_FMT
+			"'" STR_FMT "; `unstuck show " STR_FMT
+			"` lists them",
+			STR_ARG(flow->id), STR_ARG(id), STR_ARG(hint),
+			STR_ARG(flow->id));
+}
+
+bool play_open(struct play *p, struct arena *a, struct catalog *c,
+	       struct str name, enum lang l, struct diags *d)
+{
+	struct str_pair cut = str_cut(name, STR("#"));
+	struct catalog_flow *found = catalog_find(c, cut.head, d);
+	const struct flow *flow = found ? catalog_flow(c, found, d) : NULL;
+	size_t node;
+
+	if (!flow)
+		return false;
+	node = flow->start;
+	if (cut.tail.n && !find_node(flow, cut.tail, &node, d))
+		return false;
+	*p = (struct play){ .name = name };
+	start(p, a, c, flow, node, l);
+	return true;
+}
+
+bool play_open_flow(struct play *p, struct arena *a, struct catalog *c,
+		    struct catalog_flow *f, enum lang l, struct diags *d)
+{
+	const struct flow *flow = catalog_flow(c, f, d);
+
+	if (!flow)
+		return false;
+	*p = (struct play){ .name = f->id };
+	start(p, a, c, flow, flow->start, l);
+	return true;
+}
+
+/* ---- answers from the command line ------------------------------------- */
+
+struct given {
+	struct str text; /* as it was written */
+	struct str flow; /* empty: the flow that was opened */
+	struct str node;
+	struct str choice;
+	bool used;
+};
+
+static bool parse_answer(struct str text, struct given *out, struct diags *d)
+{
+	struct str_pair pair = str_cut(text, STR("="));
+	struct str_pair place = str_cut(pair.head, STR("#"));
+
+	*out = (struct given){ .text = text, .choice = pair.tail };
+	out->node = place.found ? place.tail : place.head;
+	out->flow = place.found ? place.head : STR_NONE;
+	if (pair.found && out->node.n && out->choice.n)
+		return true;
+	return diag_add(d, DIAG_ANSWER, NO_PLACE,
+			"--answer takes QUESTION=OPTION, not '" STR_FMT "'",
+			STR_ARG(text));
+}
+
+static struct given *answer_for(struct given *given, size_t count,
+				const struct walk *w)
+{
+	const struct node *n = walk_node(w);
+	struct str flow = w->here.flow->id;
+	bool own = w->here.flow == w->entry.flow;
+	struct str node = n ? n->id : STR("ticket");
+
+	for (size_t i = 0; i < count; i++) {
+		bool here = given[i].flow.n ? str_eq(given[i].flow, flow)
+					    : own || !n;
+
+		if (!given[i].used && here && str_eq(given[i].node, node))
+			return &given[i];
+	}
+	return NULL;
+}
+
+struct str play_choices(struct arena *a, const struct walk *w)
+{
+	const struct node *n = walk_node(w);
+	struct buf out;
+
+	buf_init(&out, a);
+	for (int i = 0; n && i < (int)n->option_count; i++)
+		if (walk_allows(w, i))
+			buf_printf(&out, "%s" STR_FMT, out.n ? ", " : "",
+				   STR_ARG(n->options[i].id));
+	for (int v = 0; (!n || n->kind == NODE_OUTCOME) && v < VERDICT_COUNT;
+	     v++)
+		if (walk_allows(w, v))
+			buf_printf(&out, "%s" STR_FMT, out.n ? ", " : "",
+				   STR_ARG(verdict_ids[v]));
+	if (n && n->kind == NODE_QUESTION)
+		buf_puts(&out, ", unsure");
+	return buf_str(&out);
+}
+
+static bool verdict_choice(struct str id, int *choice)
+{
+	for (int v = 0; v < VERDICT_COUNT; v++) {
+		if (!str_eq(verdict_ids[v], id))
+			continue;
+		*choice = v;
+		return true;
+	}
+	return false;
+}
+
+static bool choice_of(const struct walk *w, struct str id, int *choice)
+{
+	const struct node *n = walk_node(w);
+
+	return (n ? node_choice(n, id, choice) : verdict_choice(id, choice)) &&
+	       walk_allows(w, *choice);
+}
+
+static bool refuse_choice(const struct walk *w, const struct given *g,
+			  struct diags *d)
+{
+	struct str choices = play_choices(d->arena, w);
+	struct typo typo = typo_start(g->choice);
+	struct str rest = choices, hint;
+
+	while (rest.n) {
+		struct str_pair cut = str_cut(rest, STR(", "));
+
+		typo_offer(&typo, cut.head);
+		rest = cut.tail;
+	}
+	hint = typo_hint(d->arena, &typo);
+	return diag_add(d, DIAG_ANSWER, NO_PLACE,
+			"'" STR_FMT "' cannot be answered '" STR_FMT
+			"'" STR_FMT "; it takes " STR_FMT,
+			STR_ARG(g->node), STR_ARG(g->choice), STR_ARG(hint),
+			STR_ARG(choices));
+}
+
+static bool refuse_unused(const struct play *p, const struct given *g,
+			  struct diags *d)
+{
+	const struct walk *w = &p->walk;
+	const struct flow *flow = w->entry.flow;
+	const struct node *here = walk_node(w);
+	struct typo typo = typo_start(g->node);
+	struct str hint;
+
+	if (g->flow.n == 0 && !flow_node(flow, g->node)) {
+		for (size_t i = 0; i < flow->node_count; i++)
+			typo_offer(&typo, flow->nodes[i].id);
+		hint = typo_hint(d->arena, &typo);
+		return diag_add(d, DIAG_ANSWER, NO_PLACE,
+				"the flow '" STR_FMT
+				"' has no question '" STR_FMT "'" STR_FMT,
+				STR_ARG(flow->id), STR_ARG(g->node),
+				STR_ARG(hint));
+	}
+	return diag_add(d, DIAG_ANSWER, NO_PLACE,
+			"the answer '" STR_FMT
+			"' is not on the path, which stands at '" STR_FMT
+			"' (it takes " STR_FMT ")",
+			STR_ARG(g->text),
+			STR_ARG(here ? here->id
+				     : STR("ticket")),
+			STR_ARG(play_choices(d->arena, w)));
+}
+
+static bool want_end(const struct play *p, struct diags *d)
+{
+	const struct node *n = walk_node(&p->walk);
+
+	if (!n || n->kind != NODE_QUESTION)
+		return true;
+	return diag_add(d, DIAG_ANSWER, NO_PLACE,
+			"the answer to '" STR_FMT
+			"' is missing; give --answer " STR_FMT
+			"=… with one of " STR_FMT,
+			STR_ARG(n->id), STR_ARG(n->id),
+			STR_ARG(play_choices(d->arena, &p->walk)));
+}
+
+bool play_answers(struct play *p, const struct str *answers, size_t count,
+		  bool strict, struct diags *d)
+{
+	struct given *given = arena_array(p->arena, struct given, count + 1);
+	struct given *g;
+	size_t errors = d->errors;
+	int choice;
+
+	for (size_t i = 0; i < count; i++)
+		parse_answer(answers[i], &given[i], d);
+	if (d->errors != errors)
+		return false;
+	while ((g = answer_for(given, count, &p->walk))) {
+		g->used = true;
+		if (!choice_of(&p->walk, g->choice, &choice))
+			return refuse_choice(&p->walk, g, d);
+		walk_answer(&p->walk, choice);
+	}
+	for (size_t i = 0; i < count; i++)
+		if (!given[i].used)
+			return refuse_unused(p, &given[i], d);
+	return !strict || want_end(p, d);
+}
+
+/* ---- values from the command line --------------------------------------- */
+
+static bool unknown_value(const struct flow *f, struct str name,
+			  struct diags *d)
+{
+	struct typo typo = typo_start(name);
+	struct str hint;
+
+	for (size_t i = 0; i < f->value_count; i++)
+		typo_offer(&typo, f->values[i].id);
+	for (size_t i = 0; i < f->pack->value_count; i++)
+		typo_offer(&typo, f->pack->values[i].id);
+	hint = typo_hint(d->arena, &typo);
+	return diag_add(d, DIAG_VALUE, NO_PLACE,
+			"there is no value '" STR_FMT "'" STR_FMT,
+			STR_ARG(name), STR_ARG(hint));
+}
+
+/* The value in the flow opened, else in the one the path has come to. */
+static const struct value *value_of(const struct play *p, struct str name)
+{
+	const struct value *v = flow_value(p->walk.entry.flow, name);
+
+	return v ? v : flow_value(p->walk.here.flow, name);
+}
+
+bool play_set(struct play *p, struct str pair, struct diags *d)
+{
+	struct str_pair cut = str_cut(pair, STR("="));
+	const struct value *v = cut.found ? value_of(p, cut.head) : NULL;
+	struct str canonical, why;
+
+	if (!cut.found)
+		return diag_add(d, DIAG_VALUE, NO_PLACE,
+				"--set takes NAME=VALUE, not '" STR_FMT "'",
+				STR_ARG(pair));
+	if (!v)
+		return unknown_value(p->walk.entry.flow, cut.head, d);
+	if (!value_check(p->arena, v, cut.tail, &canonical, LANG_EN, &why))
+		return diag_add(d, DIAG_VALUE, NO_PLACE,
+				"'" STR_FMT "' does not fit " STR_FMT
+				": " STR_FMT,
+				STR_ARG(cut.tail), STR_ARG(v->id),
+				STR_ARG(why));
+	walk_set_value(&p->walk, v, canonical);
+	return true;
+}
+
+/* ---- the line that brings back ------------------------------------------ */
+
+static bool is_plain(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		      (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+		      c == '.' || c == '/' || c == ':' || c == '=' ||
+		      c == ',' || c == '@'))
+			return false;
+	}
+	return s.n > 0;
+}
+
+/* POSIX shell quoting: single quotes, each of its own as '\''. */
+static void put_word(struct buf *out, struct str s)
+{
+	buf_putc(out, ' ');
+	if (is_plain(s)) {
+		buf_put(out, s);
+		return;
+	}
+	buf_putc(out, '\'');
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '\'')
+			buf_puts(out, "'\\''");
+		else
+			buf_putc(out, s.p[i]);
+	}
+	buf_putc(out, '\'');
+}
+
+static struct str answer_word(struct arena *a, const struct play *p,
+			      const struct visit *v)
+{
+	const struct node *n = v->spot.kind == SPOT_NODE
+				       ? &v->spot.flow->nodes[v->spot.node]
+				       : NULL;
+	struct str id = n ? node_choice_id(n, v->choice)
+			  : verdict_ids[v->choice];
+
+	if (!n)
+		return str_format(a, "ticket=" STR_FMT, STR_ARG(id));
+	if (v->spot.flow == p->walk.entry.flow)
+		return str_format(a, STR_FMT "=" STR_FMT, STR_ARG(n->id),
+				  STR_ARG(id));
+	return str_format(a, STR_FMT "#" STR_FMT "=" STR_FMT,
+			  STR_ARG(v->spot.flow->id), STR_ARG(n->id),
+			  STR_ARG(id));
+}
+
+struct str play_way_back(struct arena *a, const struct play *p)
+{
+	const struct walk *w = &p->walk;
+	struct buf out;
+
+	buf_init(&out, a);
+	buf_puts(&out, "unstuck walk");
+	put_word(&out, p->name);
+	for (size_t i = 0; i < w->depth; i++) {
+		buf_puts(&out, " --answer");
+		put_word(&out, answer_word(a, p, &w->path[i]));
+	}
+	for (size_t i = 0; i < w->values.count; i++) {
+		const struct filled *f = &w->values.at[i];
+
+		if (f->typed.n == 0)
+			continue;
+		buf_puts(&out, " --set");
+		put_word(&out, str_format(a, STR_FMT "=" STR_FMT,
+					  STR_ARG(f->value->id),
+					  STR_ARG(f->typed)));
+	}
+	return buf_str(&out);
+}
