@@ -1,0 +1,171 @@
+/*
+ * app - what the full screen knows between two keys.
+ *
+ * Knows: the sitting, the screens that lie on each other, what is typed.
+ * Owns: nothing but its arenas' contents.  Fails: never.
+ * Never: touches the terminal: a screen answers an action with an effect,
+ * and the loop performs it.
+ */
+#ifndef UNSTUCK_TUI_APP_H
+#define UNSTUCK_TUI_APP_H
+
+#include "unstuck/doc/doc.h"
+#include "unstuck/find/search.h"
+#include "unstuck/page/page.h"
+#include "unstuck/play/play.h"
+#include "unstuck/tui/actions.h"
+#include "unstuck/tui/frame.h"
+#include "unstuck/tui/tui.h"
+
+enum { TYPED_MAX = 4096, SCREENS_MAX = 8 };
+
+/* A text under a cursor. */
+struct typed {
+	char bytes[TYPED_MAX];
+	size_t n;
+	size_t cursor; /* byte offset, at a cluster's edge */
+};
+
+enum screen_kind {
+	SCREEN_PICK,
+	SCREEN_WALK, /* question, outcome, ticket, end */
+	SCREEN_FIND_OUT,
+	SCREEN_SUMMARY,
+	SCREEN_CHANGE,
+	SCREEN_EFFECT,
+	SCREEN_WARNING,
+	SCREEN_VALUES,
+	SCREEN_SAVE,
+	SCREEN_HELP,
+	SCREEN_KIND_COUNT
+};
+
+struct screen {
+	enum screen_kind kind;
+	struct item focus; /* ITEM_NONE: nothing is highlighted */
+	int scroll;	   /* the first row shown */
+	bool follow;	   /* scroll so that the focus is seen */
+	size_t visit;	   /* SCREEN_CHANGE, SCREEN_EFFECT */
+	int choice;	   /* SCREEN_EFFECT */
+	size_t step;	   /* SCREEN_WARNING */
+};
+
+/* One flow of the pick screen. */
+struct pick_row {
+	struct catalog_flow *flow;
+	const struct flow *header;
+	struct searchable searchable;
+	bool deep;  /* its questions were loaded */
+	int score;  /* 0: filtered out */
+};
+
+enum effect_kind {
+	EFFECT_NONE,
+	EFFECT_LEAVE,
+	EFFECT_COPY,
+	EFFECT_RAW,
+	EFFECT_SAVE, /* text into the file `path` */
+	EFFECT_MOUSE,
+	EFFECT_REDRAW,
+	EFFECT_SUSPEND,
+};
+
+struct effect {
+	enum effect_kind kind;
+	struct str text;
+	struct str path;
+	struct str said; /* what the message line says when it went well */
+};
+
+struct app {
+	struct arena *arena; /* the sitting */
+	struct arena *frame; /* reset before each paint */
+	struct catalog *catalog;
+	struct play *play;
+	bool walking;	 /* play is open */
+	bool from_pick;	 /* Back at the entry returns to the pick screen */
+	enum lang lang;
+	bool ascii;
+	bool mouse;
+	int rows, cols;
+
+	struct screen screens[SCREENS_MAX];
+	size_t depth; /* the top is screens[depth - 1] */
+	bool changed; /* another page stands there: drop waiting input */
+	bool stale;   /* the document must be built anew */
+	struct str message; /* the message line, until the next key */
+	char message_bytes[1024]; /* it outlives the document */
+	int last_digit;	    /* for numbers over 9 */
+
+	LIST(struct pick_row) picks;
+	size_t *order; /* picks that match, best first */
+	size_t order_count;
+	struct typed query;
+	bool esc_once; /* Esc was pressed on an empty query */
+
+	struct page_values fields;
+	struct typed field;	/* what is typed in the focused field */
+	bool field_wrong;
+	struct str field_why;
+
+	/* made by view_build, in the frame arena */
+	struct doc doc;
+	struct page_head head;
+	const struct item *items; /* what can be highlighted, in order */
+	size_t item_count;
+};
+
+/* What a kind of screen does. */
+struct screen_ops {
+	unsigned where; /* for keys; 0: see screen_where */
+	void (*build)(struct app *app, struct screen *s);
+	struct effect (*react)(struct app *app, struct screen *s,
+			       enum action action,
+			       const struct key_event *e);
+};
+
+extern const struct screen_ops pick_ops, walk_ops, find_out_ops, summary_ops,
+	change_ops, effect_ops, warning_ops, values_ops, save_ops, help_ops;
+
+struct screen *app_top(struct app *app);
+unsigned app_where(const struct app *app); /* where keys work now */
+void app_push(struct app *app, enum screen_kind kind);
+void app_pop(struct app *app);
+void app_say(struct app *app, enum word w);
+
+/* The walk moved: its screen starts anew. */
+void app_moved(struct app *app);
+
+/* React to one key; builds the document first when it is stale. */
+struct effect app_key(struct app *app, const struct key_event *e);
+
+/* Build doc, head and items of the top screen, if stale. */
+void app_build(struct app *app);
+
+/* Show a sentence in the message line; it is copied. */
+void app_tell(struct app *app, struct str sentence);
+
+/* Start at the pick screen or in the walk that is open. */
+void app_start(struct app *app);
+
+/* Load a few more flows' questions; false when all are loaded. */
+bool app_idle(struct app *app);
+
+/* Effects that several screens give. */
+struct effect effect_none(void);
+struct effect effect_copy_step(struct app *app);
+struct effect effect_copy_page(struct app *app);
+struct effect effect_raw(struct app *app);
+struct str app_page_markdown(struct app *app);
+
+/* Texts under a cursor. */
+void typed_set(struct typed *t, struct str s);
+struct str typed_str(const struct typed *t);
+bool typed_edit(struct typed *t, enum action action,
+		const struct key_event *e);
+
+/* Values form: take what is typed into the walk; false when it is wrong. */
+bool values_accept(struct app *app, struct screen *s);
+void values_load(struct app *app, struct screen *s);
+
+#endif

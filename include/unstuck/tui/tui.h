@@ -1,0 +1,32 @@
+/*
+ * tui - the full-screen face.
+ *
+ * Knows: the loop of events, screens and effects (see screen.h).
+ * Owns: the terminal while it runs; gives it back before it returns.
+ * Fails: with a fault when there is no terminal to serve on.
+ */
+#ifndef UNSTUCK_TUI_TUI_H
+#define UNSTUCK_TUI_TUI_H
+
+#include "unstuck/play/play.h"
+
+struct tui_options {
+	enum lang lang;
+	bool ascii;
+	bool color;
+};
+
+struct tui_result {
+	int signal;    /* the signal that ended it, or 0 */
+	bool walked;   /* a flow was open when it ended */
+	enum lang lang; /* the language chosen last */
+};
+
+/*
+ * Run the pick screen, or the walk of p when it is open (p->walk.entry.flow
+ * is set).  p holds the sitting that was open at the end.
+ */
+bool tui_run(struct arena *a, struct catalog *c, struct play *p,
+	     struct tui_options o, struct tui_result *result, struct diags *d);
+
+#endif

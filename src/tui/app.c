@@ -1,0 +1,520 @@
+#include "unstuck/tui/app.h"
+
+#include <string.h>
+
+#include "unstuck/render/writers.h"
+#include "unstuck/tui/view.h"
+
+static const struct screen_ops *const ops[SCREEN_KIND_COUNT] = {
+	[SCREEN_PICK] = &pick_ops,	 [SCREEN_WALK] = &walk_ops,
+	[SCREEN_FIND_OUT] = &find_out_ops, [SCREEN_SUMMARY] = &summary_ops,
+	[SCREEN_CHANGE] = &change_ops,	 [SCREEN_EFFECT] = &effect_ops,
+	[SCREEN_WARNING] = &warning_ops, [SCREEN_VALUES] = &values_ops,
+	[SCREEN_SAVE] = &save_ops,	 [SCREEN_HELP] = &help_ops,
+};
+
+/* ---- the stack of screens ----------------------------------------------- */
+
+struct screen *app_top(struct app *app)
+{
+	return &app->screens[app->depth - 1];
+}
+
+static unsigned walk_where(const struct app *app)
+{
+	const struct node *n = walk_node(&app->play->walk);
+
+	if (n && n->kind == NODE_QUESTION)
+		return ON_QUESTION;
+	if (app->play->walk.here.kind == SPOT_DONE)
+		return ON_DONE;
+	return n && n->steps.count ? ON_OUTCOME | ON_STEPS : ON_OUTCOME;
+}
+
+unsigned app_where(const struct app *app)
+{
+	const struct screen *s = &app->screens[app->depth - 1];
+
+	return ops[s->kind]->where ? ops[s->kind]->where : walk_where(app);
+}
+
+/* The page under the highlight is another one now. */
+static void turn_page(struct app *app)
+{
+	app->changed = true;
+	app->stale = true;
+	app->last_digit = 0;
+}
+
+void app_push(struct app *app, enum screen_kind kind)
+{
+	if (app->depth == SCREENS_MAX)
+		return;
+	app->screens[app->depth++] = (struct screen){ .kind = kind };
+	turn_page(app);
+}
+
+void app_pop(struct app *app)
+{
+	if (app->depth > 1)
+		app->depth--;
+	app_top(app)->follow = true;
+	turn_page(app);
+}
+
+void app_tell(struct app *app, struct str sentence)
+{
+	sentence = str_head(sentence, sizeof app->message_bytes);
+	if (sentence.n)
+		memcpy(app->message_bytes, sentence.p, sentence.n);
+	app->message = (struct str){ app->message_bytes, sentence.n };
+}
+
+void app_say(struct app *app, enum word w)
+{
+	app_tell(app, word(app->lang, w));
+}
+
+static bool has_item(const struct app *app, struct item item)
+{
+	for (size_t i = 0; i < app->item_count; i++)
+		if (app->items[i].kind == item.kind &&
+		    app->items[i].which == item.which)
+			return true;
+	return false;
+}
+
+/* What is highlighted when a page opens: the earlier answer, or the first
+ * step that is still to do; on a new question nothing, so that no key typed
+ * too early answers it. */
+static struct item first_focus(struct app *app)
+{
+	const struct walk *w = &app->play->walk;
+	const struct node *n = walk_node(w);
+	int before = walk_remembered(w);
+
+	if (n && n->kind == NODE_QUESTION && before >= 0)
+		return (struct item){ ITEM_OPTION, (size_t)before };
+	if (n && n->kind == NODE_QUESTION && before == CHOICE_UNSURE)
+		return (struct item){ ITEM_UNSURE, 0 };
+	if (before >= 0)
+		return (struct item){ ITEM_VERDICT, (size_t)before };
+	for (size_t i = 0; n && i < n->steps.count; i++)
+		if (!walk_ticked(w, i) && walk_shows(w, &n->steps.at[i]))
+			return (struct item){ ITEM_STEP, i };
+	return (struct item){ ITEM_NONE, 0 };
+}
+
+void app_moved(struct app *app)
+{
+	app->depth = 1;
+	app->screens[0] = (struct screen){ .kind = SCREEN_WALK,
+					   .focus = first_focus(app),
+					   .follow = true };
+	turn_page(app);
+}
+
+void app_start(struct app *app)
+{
+	app->depth = 1;
+	app->screens[0] = (struct screen){ .kind = SCREEN_PICK };
+	if (app->walking)
+		app_moved(app);
+	turn_page(app);
+}
+
+/* ---- building ----------------------------------------------------------- */
+
+static void collect_items(struct app *app)
+{
+	struct item *items =
+		arena_array(app->frame, struct item, app->doc.blocks.count);
+
+	app->item_count = 0;
+	for (size_t i = 0; i < app->doc.blocks.count; i++)
+		if (app->doc.blocks.at[i].item.kind != ITEM_NONE)
+			items[app->item_count++] = app->doc.blocks.at[i].item;
+	app->items = items;
+}
+
+void app_build(struct app *app)
+{
+	struct screen *s = app_top(app);
+
+	if (!app->stale)
+		return;
+	app->stale = false;
+	doc_init(&app->doc, app->frame);
+	app->head = (struct page_head){ SAFE_NONE, SAFE_NONE };
+	ops[s->kind]->build(app, s);
+	doc_list_links(&app->doc);
+	collect_items(app);
+	if (s->focus.kind != ITEM_NONE && !has_item(app, s->focus))
+		s->focus = (struct item){ ITEM_NONE, 0 };
+}
+
+/* ---- what works alike on all screens -------------------------------------- */
+
+static size_t focus_index(const struct app *app, const struct screen *s)
+{
+	for (size_t i = 0; i < app->item_count; i++)
+		if (app->items[i].kind == s->focus.kind &&
+		    app->items[i].which == s->focus.which)
+			return i;
+	return SIZE_MAX;
+}
+
+static void move_focus(struct app *app, struct screen *s, int by)
+{
+	size_t i = focus_index(app, s);
+
+	if (app->item_count == 0) {
+		view_scroll(app, by);
+		return;
+	}
+	if (i == SIZE_MAX)
+		i = by > 0 ? 0 : app->item_count - 1;
+	else if (by > 0 && i + 1 < app->item_count)
+		i++;
+	else if (by < 0 && i > 0)
+		i--;
+	s->focus = app->items[i];
+	s->follow = true;
+}
+
+static const struct block *item_by_number(const struct app *app, int number)
+{
+	for (size_t i = 0; i < app->doc.blocks.count; i++) {
+		const struct block *b = &app->doc.blocks.at[i];
+		int64_t mark;
+
+		if (b->item.kind != ITEM_NONE &&
+		    str_to_int(b->mark.s, &mark) && mark == number)
+			return b;
+	}
+	return NULL;
+}
+
+/* Two digits in a row make a number over 9 where there is one. */
+static void take_digit(struct app *app, struct screen *s, int digit)
+{
+	int both = app->last_digit * 10 + digit;
+	const struct block *b = item_by_number(app, both);
+
+	if (!b || app->last_digit == 0) {
+		both = digit;
+		b = item_by_number(app, digit);
+	}
+	app->last_digit = b ? both % 10 : 0;
+	if (!b) {
+		app_say(app, W_NO_SUCH_NUMBER);
+		return;
+	}
+	s->focus = b->item;
+	s->follow = true;
+}
+
+static void highlight(struct app *app, struct screen *s, struct item item)
+{
+	if (!has_item(app, item))
+		return;
+	s->focus = item;
+	s->follow = true;
+}
+
+static void switch_language(struct app *app)
+{
+	app->lang = app->lang == LANG_EN ? LANG_ZH : LANG_EN;
+	if (app->walking)
+		app->play->lang = app->lang;
+	app->stale = true;
+	app_top(app)->follow = true;
+}
+
+static struct effect leave(struct app *app)
+{
+	(void)app;
+	return (struct effect){ .kind = EFFECT_LEAVE };
+}
+
+static struct effect redraw(struct app *app)
+{
+	(void)app;
+	return (struct effect){ .kind = EFFECT_REDRAW };
+}
+
+static struct effect suspend(struct app *app)
+{
+	(void)app;
+	return (struct effect){ .kind = EFFECT_SUSPEND };
+}
+
+static struct effect toggle_mouse(struct app *app)
+{
+	app->mouse = !app->mouse;
+	app_say(app, app->mouse ? W_MOUSE_ON : W_MOUSE_OFF);
+	return (struct effect){ .kind = EFFECT_MOUSE };
+}
+
+static struct effect other_language(struct app *app)
+{
+	switch_language(app);
+	return effect_none();
+}
+
+static struct effect open_help(struct app *app)
+{
+	if (app_top(app)->kind == SCREEN_HELP)
+		app_pop(app);
+	else
+		app_push(app, SCREEN_HELP);
+	return effect_none();
+}
+
+static struct effect page_up(struct app *app)
+{
+	view_scroll(app, 1 - view_body_rows(app));
+	return effect_none();
+}
+
+static struct effect page_down(struct app *app)
+{
+	view_scroll(app, view_body_rows(app) - 1);
+	return effect_none();
+}
+
+static struct effect to_home(struct app *app)
+{
+	view_scroll(app, -(1 << 20));
+	return effect_none();
+}
+
+static struct effect to_end(struct app *app)
+{
+	view_scroll(app, 1 << 20);
+	return effect_none();
+}
+
+static struct effect wheel_up(struct app *app)
+{
+	view_scroll(app, -3);
+	return effect_none();
+}
+
+static struct effect wheel_down(struct app *app)
+{
+	view_scroll(app, 3);
+	return effect_none();
+}
+
+static struct effect up(struct app *app)
+{
+	move_focus(app, app_top(app), -1);
+	return effect_none();
+}
+
+static struct effect down(struct app *app)
+{
+	move_focus(app, app_top(app), 1);
+	return effect_none();
+}
+
+/* A paste where nothing can be typed changes nothing. */
+static struct effect refuse_paste(struct app *app)
+{
+	app_say(app, W_PASTE_NOWHERE);
+	return effect_none();
+}
+
+typedef struct effect common_fn(struct app *app);
+
+/* After the screen itself had no use for the action. */
+static common_fn *const common[ACTION_COUNT] = {
+	[ACTION_UP] = up,
+	[ACTION_DOWN] = down,
+	[ACTION_PAGE_UP] = page_up,
+	[ACTION_PAGE_DOWN] = page_down,
+	[ACTION_HOME] = to_home,
+	[ACTION_END] = to_end,
+	[ACTION_WHEEL_UP] = wheel_up,
+	[ACTION_WHEEL_DOWN] = wheel_down,
+	[ACTION_LANGUAGE] = other_language,
+	[ACTION_HELP] = open_help,
+	[ACTION_MOUSE] = toggle_mouse,
+	[ACTION_LEAVE] = leave,
+	[ACTION_REDRAW] = redraw,
+	[ACTION_SUSPEND] = suspend,
+	[ACTION_PASTE] = refuse_paste,
+};
+
+/* Highlighting by a key that names an item. */
+static bool name_item(struct app *app, struct screen *s, enum action action,
+		      const struct key_event *e)
+{
+	static const struct {
+		enum action action;
+		struct item item;
+	} named[] = {
+		{ ACTION_UNSURE, { ITEM_UNSURE, 0 } },
+		{ ACTION_FIXED, { ITEM_VERDICT, VERDICT_FIXED } },
+		{ ACTION_NOT_FIXED, { ITEM_VERDICT, VERDICT_NOT_FIXED } },
+		{ ACTION_COULD_NOT_TRY,
+		  { ITEM_VERDICT, VERDICT_COULD_NOT_TRY } },
+	};
+
+	if (action == ACTION_DIGIT) {
+		take_digit(app, s, e->text.p[0] - '0');
+		return true;
+	}
+	if (action == ACTION_UNSURE && app->last_digit) {
+		take_digit(app, s, 0);
+		return true;
+	}
+	app->last_digit = 0;
+	if (action == ACTION_CLICK) {
+		highlight(app, s, view_item_at(app, e->row));
+		return true;
+	}
+	for (size_t i = 0; i < COUNT(named); i++) {
+		if (named[i].action != action)
+			continue;
+		highlight(app, s, named[i].item);
+		return true;
+	}
+	return false;
+}
+
+struct effect app_key(struct app *app, const struct key_event *e)
+{
+	enum action action = action_for(e, app_where(app));
+	struct screen *s = app_top(app);
+	struct effect effect;
+	size_t depth = app->depth;
+
+	app_build(app);
+	app->message = STR_NONE;
+	effect = ops[s->kind]->react(app, s, action, e);
+	if (effect.kind != EFFECT_NONE || app->changed || depth != app->depth)
+		return effect;
+	if (app->message.n || action == ACTION_NONE)
+		return effect;
+	if (name_item(app, s, action, e))
+		return effect_none();
+	return common[action] ? common[action](app) : effect_none();
+}
+
+/* ---- effects ------------------------------------------------------------ */
+
+struct effect effect_none(void)
+{
+	return (struct effect){ .kind = EFFECT_NONE };
+}
+
+/* The page as it goes to a customer. */
+static struct str page_as(struct app *app, const struct writer *writer)
+{
+	struct write_options plain = { 0 };
+	struct doc doc;
+	struct buf out;
+
+	doc_init(&doc, app->frame);
+	buf_init(&out, app->frame);
+	page_for_customer(&doc, &app->play->walk, app->lang);
+	writer->write(&out, &doc, plain);
+	return buf_str(&out);
+}
+
+struct str app_page_markdown(struct app *app)
+{
+	return page_as(app, &writer_markdown);
+}
+
+struct effect effect_copy_page(struct app *app)
+{
+	if (walk_hides_any(&app->play->walk)) {
+		app_say(app, W_READ_WARNING_FIRST);
+		return effect_none();
+	}
+	return (struct effect){ .kind = EFFECT_COPY,
+				.text = app_page_markdown(app),
+				.said = word(app->lang, W_SENT) };
+}
+
+/* The step in work: of the outcome, or of "how to find out". */
+static const struct step *focused_step(struct app *app, bool *hidden)
+{
+	const struct walk *w = &app->play->walk;
+	const struct node *n = walk_node(w);
+	struct screen *s = app_top(app);
+	bool finding = s->kind == SCREEN_FIND_OUT;
+	const struct steps *steps;
+
+	*hidden = false;
+	if (!n || s->focus.kind != ITEM_STEP)
+		return NULL;
+	steps = finding ? &n->find_out : &n->steps;
+	*hidden = !finding && walk_hides(w, s->focus.which);
+	return &steps->at[s->focus.which];
+}
+
+static struct str names_of(struct app *app, struct ids blanks)
+{
+	struct buf out;
+
+	buf_init(&out, app->frame);
+	for (size_t i = 0; i < blanks.count; i++)
+		buf_printf(&out, "%s" STR_FMT, i ? ", " : "",
+			   STR_ARG(blanks.at[i]));
+	return buf_str(&out);
+}
+
+struct effect effect_copy_step(struct app *app)
+{
+	bool hidden;
+	const struct step *step = focused_step(app, &hidden);
+	struct effect effect = { .kind = EFFECT_COPY };
+	struct ids blanks;
+
+	if (!step || !step->snippet) {
+		app_say(app, W_NOTHING_TO_COPY);
+		return effect_none();
+	}
+	if (hidden) {
+		app_say(app, W_READ_WARNING_FIRST);
+		return effect_none();
+	}
+	effect.text = page_snippet(app->frame, app->play->walk.here.flow, step,
+				   &app->play->walk, app->lang, &blanks);
+	if (blanks.count && !text_is_empty(&step->warning)) {
+		app_tell(app, say(app->frame, app->lang, W_FILL_FIRST,
+				  names_of(app, blanks)));
+		return effect_none();
+	}
+	effect.said = blanks.count ? say(app->frame, app->lang, W_SENT_BLANKS,
+					 names_of(app, blanks))
+				   : word(app->lang, W_SENT);
+	return effect;
+}
+
+struct effect effect_raw(struct app *app)
+{
+	bool hidden;
+	const struct step *step = focused_step(app, &hidden);
+	struct effect effect = { .kind = EFFECT_RAW };
+	struct ids blanks;
+
+	if (hidden || (!step && walk_hides_any(&app->play->walk))) {
+		app_say(app, W_READ_WARNING_FIRST);
+		return effect_none();
+	}
+	if (step && step->snippet)
+		effect.text = page_snippet(app->frame,
+					   app->play->walk.here.flow, step,
+					   &app->play->walk, app->lang,
+					   &blanks);
+	else if (walk_hides_any(&app->play->walk))
+		app_say(app, W_READ_WARNING_FIRST);
+	else
+		effect.text = page_as(app, &writer_text);
+	return effect.text.n ? effect : effect_none();
+}

@@ -1,0 +1,257 @@
+/* Panels on top of the walk: finding out, summary, change, warning, keys. */
+#include "unstuck/tui/app.h"
+
+static void put_head(struct app *app, enum word title)
+{
+	app->head.title = safe_line(app->frame, word(app->lang, title));
+	app->head.right =
+		safe_line(app->frame, word(app->lang, W_ESC_CLOSES));
+}
+
+static int choice_of(struct item focus)
+{
+	return focus.kind == ITEM_UNSURE ? CHOICE_UNSURE : (int)focus.which;
+}
+
+static bool closes(struct app *app, enum action action)
+{
+	if (action != ACTION_CLOSE && action != ACTION_BACK)
+		return false;
+	app_pop(app);
+	return true;
+}
+
+/* ---- how to find out ---------------------------------------------------- */
+
+static void find_out_build(struct app *app, struct screen *s)
+{
+	(void)s;
+	put_head(app, W_FIND_OUT);
+	page_find_out(&app->doc, &app->play->walk, app->lang);
+	app->doc.blocks.at[0].kind = BLOCK_SPACE; /* the head says it */
+}
+
+static void find_out_enter(struct app *app, struct screen *s)
+{
+	if (s->focus.kind != ITEM_CHOICE) {
+		app_tell(app, say_int(app->frame, app->lang, W_CHOOSE_1_N, 2));
+		return;
+	}
+	if (s->focus.which == 0) {
+		app_pop(app);
+		return;
+	}
+	if (walk_answer(&app->play->walk, CHOICE_UNSURE))
+		app_moved(app);
+}
+
+/* A digit names a choice here, not a step. */
+static bool digit_chooses(struct screen *s, enum action action,
+			  const struct key_event *e)
+{
+	if (action != ACTION_DIGIT || e->text.p[0] > '2')
+		return false;
+	s->focus = (struct item){ ITEM_CHOICE, (size_t)(e->text.p[0] - '1') };
+	s->follow = true;
+	return true;
+}
+
+static struct effect find_out_react(struct app *app, struct screen *s,
+				    enum action action,
+				    const struct key_event *e)
+{
+	if (closes(app, action) || digit_chooses(s, action, e))
+		return effect_none();
+	if (action == ACTION_ENTER)
+		find_out_enter(app, s);
+	if (action == ACTION_COPY)
+		return effect_copy_step(app);
+	if (action == ACTION_RAW)
+		return effect_raw(app);
+	return effect_none();
+}
+
+const struct screen_ops find_out_ops = {
+	.where = ON_CHOICE | ON_STEPS,
+	.build = find_out_build,
+	.react = find_out_react,
+};
+
+/* ---- the summary, and changing an answer ---------------------------------- */
+
+static void summary_build(struct app *app, struct screen *s)
+{
+	(void)s;
+	put_head(app, W_SUMMARY);
+	page_summary(&app->doc, &app->play->walk, app->lang);
+	app->doc.blocks.at[0].kind = BLOCK_SPACE;
+}
+
+static struct effect summary_react(struct app *app, struct screen *s,
+				   enum action action,
+				   const struct key_event *e)
+{
+	size_t visit = s->focus.which;
+
+	(void)e;
+	if (closes(app, action) || action != ACTION_ENTER)
+		return effect_none();
+	if (s->focus.kind != ITEM_ANSWER) {
+		app_say(app, W_SUMMARY_HINT);
+		return effect_none();
+	}
+	app_push(app, SCREEN_CHANGE);
+	app_top(app)->visit = visit;
+	return effect_none();
+}
+
+const struct screen_ops summary_ops = {
+	.where = ON_CHOICE,
+	.build = summary_build,
+	.react = summary_react,
+};
+
+static void change_build(struct app *app, struct screen *s)
+{
+	put_head(app, W_CHANGE);
+	page_change(&app->doc, &app->play->walk, s->visit, app->lang);
+	app->doc.blocks.at[0].kind = BLOCK_SPACE;
+}
+
+static struct effect change_react(struct app *app, struct screen *s,
+				  enum action action,
+				  const struct key_event *e)
+{
+	size_t visit = s->visit;
+	int choice = choice_of(s->focus);
+
+	(void)e;
+	if (closes(app, action) || action != ACTION_ENTER)
+		return effect_none();
+	if (s->focus.kind == ITEM_NONE) {
+		app_say(app, W_CHOOSE_ONE);
+		return effect_none();
+	}
+	if (app->play->walk.path[visit].choice == choice) {
+		app_pop(app);
+		return effect_none();
+	}
+	app_push(app, SCREEN_EFFECT);
+	app_top(app)->visit = visit;
+	app_top(app)->choice = choice;
+	return effect_none();
+}
+
+const struct screen_ops change_ops = {
+	.where = ON_CHOICE,
+	.build = change_build,
+	.react = change_react,
+};
+
+static void effect_build(struct app *app, struct screen *s)
+{
+	put_head(app, W_CHANGE);
+	page_change_effect(&app->doc, &app->play->walk, s->visit, s->choice,
+			   app->lang);
+	app->doc.blocks.at[0].kind = BLOCK_SPACE;
+}
+
+static struct effect effect_react(struct app *app, struct screen *s,
+				  enum action action,
+				  const struct key_event *e)
+{
+	(void)e;
+	if (closes(app, action) || action != ACTION_ENTER)
+		return effect_none();
+	if (s->focus.kind != ITEM_CHOICE) {
+		app_tell(app, say_int(app->frame, app->lang, W_CHOOSE_1_N, 2));
+		return effect_none();
+	}
+	if (s->focus.which == 0) {
+		app_pop(app);
+		app_pop(app);
+		return effect_none();
+	}
+	if (walk_change(&app->play->walk, s->visit, s->choice))
+		app_moved(app);
+	return effect_none();
+}
+
+const struct screen_ops effect_ops = {
+	.where = ON_CHOICE,
+	.build = effect_build,
+	.react = effect_react,
+};
+
+/* ---- a warning ---------------------------------------------------------- */
+
+static void warning_build(struct app *app, struct screen *s)
+{
+	put_head(app, W_WARNING_TITLE);
+	page_warning(&app->doc, &app->play->walk, s->step, app->lang);
+	app->doc.blocks.at[0].kind = BLOCK_SPACE;
+}
+
+static struct effect warning_react(struct app *app, struct screen *s,
+				   enum action action,
+				   const struct key_event *e)
+{
+	(void)e;
+	if (closes(app, action) || action != ACTION_ENTER)
+		return effect_none();
+	if (s->focus.kind != ITEM_CHOICE) {
+		app_tell(app, say_int(app->frame, app->lang, W_CHOOSE_1_N, 2));
+		return effect_none();
+	}
+	if (s->focus.which == 1)
+		walk_warn(&app->play->walk, s->step);
+	app_pop(app);
+	return effect_none();
+}
+
+const struct screen_ops warning_ops = {
+	.where = ON_CHOICE,
+	.build = warning_build,
+	.react = warning_react,
+};
+
+/* ---- keys --------------------------------------------------------------- */
+
+static void help_build(struct app *app, struct screen *s)
+{
+	unsigned where;
+
+	(void)s;
+	put_head(app, W_KEYS_TITLE);
+	/* The keys of the page below, not those of the help. */
+	app->depth--;
+	where = app_where(app);
+	app->depth++;
+	for (size_t i = 0; i < action_row_count; i++) {
+		const struct action_row *row = &action_rows[i];
+		struct block *b;
+
+		if (!(row->where & where))
+			continue;
+		b = doc_say(&app->doc, BLOCK_FACT,
+			    word(app->lang, row->does));
+		b->mark = safe_line(app->frame, row->keys);
+	}
+	if (where & ON_TEXT)
+		doc_say(&app->doc, BLOCK_HINT, word(app->lang, W_KEYS_ALT));
+}
+
+static struct effect help_react(struct app *app, struct screen *s,
+				enum action action, const struct key_event *e)
+{
+	(void)s, (void)e;
+	if (!closes(app, action) && action == ACTION_ENTER)
+		app_pop(app);
+	return effect_none();
+}
+
+const struct screen_ops help_ops = {
+	.where = ON_READ,
+	.build = help_build,
+	.react = help_react,
+};

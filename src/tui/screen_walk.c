@@ -1,0 +1,161 @@
+/* Where the person stands: question, outcome, ticket, end. */
+#include "unstuck/tui/app.h"
+#include "unstuck/tui/view.h"
+
+static void build(struct app *app, struct screen *s)
+{
+	const struct page_options o = {
+		.lang = app->lang,
+		.compact = view_compact(app),
+		.hide_warned = true,
+		.current = s->focus.kind == ITEM_STEP ? s->focus.which
+						      : SIZE_MAX,
+	};
+
+	app->head = page_head(app->frame, &app->play->walk, o);
+	page_here(&app->doc, &app->play->walk, o);
+}
+
+static size_t option_count(const struct app *app)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < app->item_count; i++)
+		count += app->items[i].kind == ITEM_OPTION;
+	return count;
+}
+
+static void answer(struct app *app, int choice)
+{
+	if (!walk_answer(&app->play->walk, choice))
+		return;
+	app_moved(app);
+	if (app->play->walk.missing.n)
+		app_tell(app, say(app->frame, app->lang, W_FLOW_MISSING,
+				   app->play->walk.missing));
+}
+
+static struct item next_step(const struct app *app, size_t step)
+{
+	for (size_t i = 0; i < app->item_count; i++)
+		if (app->items[i].kind == ITEM_STEP &&
+		    app->items[i].which > step)
+			return app->items[i];
+	return (struct item){ ITEM_NONE, 0 };
+}
+
+static void open_warning(struct app *app, size_t step)
+{
+	app_push(app, SCREEN_WARNING);
+	app_top(app)->step = step;
+}
+
+/* Enter on the last step stops before the verdicts. */
+static void tick_and_next(struct app *app, struct screen *s)
+{
+	size_t step = s->focus.which;
+	struct item next = next_step(app, step);
+
+	walk_tick(&app->play->walk, step, true);
+	app->stale = true;
+	s->follow = true;
+	if (next.kind == ITEM_STEP)
+		s->focus = next;
+	else
+		app_say(app, W_ALL_STEPS);
+}
+
+static void enter_question(struct app *app, struct screen *s)
+{
+	if (s->focus.kind == ITEM_OPTION)
+		answer(app, (int)s->focus.which);
+	else if (s->focus.kind == ITEM_UNSURE)
+		app_push(app, SCREEN_FIND_OUT);
+	else
+		app_tell(app, say_int(app->frame, app->lang, W_CHOOSE_1_N,
+				       (int64_t)option_count(app)));
+}
+
+static void enter(struct app *app, struct screen *s)
+{
+	if (app->play->walk.here.kind == SPOT_DONE) {
+		app->walking = false;
+		app_start(app);
+	} else if (s->focus.kind == ITEM_VERDICT) {
+		answer(app, (int)s->focus.which);
+	} else if (s->focus.kind == ITEM_STEP) {
+		if (walk_hides(&app->play->walk, s->focus.which))
+			open_warning(app, s->focus.which);
+		else
+			tick_and_next(app, s);
+	} else if (app_where(app) & ON_QUESTION) {
+		enter_question(app, s);
+	} else {
+		app_say(app, W_CHOOSE_VERDICT);
+	}
+}
+
+static void toggle_tick(struct app *app, struct screen *s)
+{
+	struct walk *w = &app->play->walk;
+
+	if (s->focus.kind != ITEM_STEP)
+		return;
+	if (walk_hides(&app->play->walk, s->focus.which)) {
+		open_warning(app, s->focus.which);
+		return;
+	}
+	walk_tick(w, s->focus.which, !walk_ticked(w, s->focus.which));
+	app->stale = true;
+}
+
+static void back(struct app *app)
+{
+	if (walk_back(&app->play->walk)) {
+		app_moved(app);
+	} else if (app->from_pick) {
+		app->walking = false;
+		app_start(app);
+	} else {
+		app_say(app, W_FIRST_QUESTION);
+	}
+}
+
+static struct effect react(struct app *app, struct screen *s,
+			   enum action action, const struct key_event *e)
+{
+	(void)e;
+	switch ((int)action) {
+	case ACTION_ENTER:
+		enter(app, s);
+		break;
+	case ACTION_TICK:
+		toggle_tick(app, s);
+		break;
+	case ACTION_BACK:
+		back(app);
+		break;
+	case ACTION_VALUES:
+		app_push(app, SCREEN_VALUES);
+		values_load(app, app_top(app));
+		break;
+	case ACTION_SUMMARY:
+		app_push(app, SCREEN_SUMMARY);
+		break;
+	case ACTION_SAVE:
+		if (walk_hides_any(&app->play->walk))
+			app_say(app, W_READ_WARNING_FIRST);
+		else
+			app_push(app, SCREEN_SAVE);
+		break;
+	case ACTION_COPY:
+		return effect_copy_step(app);
+	case ACTION_COPY_PAGE:
+		return effect_copy_page(app);
+	case ACTION_RAW:
+		return effect_raw(app);
+	}
+	return effect_none();
+}
+
+const struct screen_ops walk_ops = { .build = build, .react = react };
