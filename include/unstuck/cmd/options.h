@@ -1,0 +1,93 @@
+/*
+ * options - the words of a command line, sorted.
+ *
+ * Knows: one table of options, from which parsing and --help are made.
+ * Owns: nothing; texts point into argv.
+ * Fails: with a fault for each wrong word, naming the nearest match.
+ * Never: looks at the environment or knows what an operand means.
+ */
+#ifndef UNSTUCK_CMD_OPTIONS_H
+#define UNSTUCK_CMD_OPTIONS_H
+
+#include "unstuck/base/diag.h"
+
+enum option_kind {
+	OPTION_FLAG, /* takes no value; the field is a bool */
+	OPTION_ONE,  /* the last value counts; the field is a struct str */
+	OPTION_EACH, /* may be repeated; the field is a struct strs */
+};
+
+/* X(ID, name, letter, value, kind, field, help); help lines end with \n */
+#define OPTION_LIST(X)                                                         \
+	X(FLOWS, "flows", 0, "DIR", EACH, flows,                               \
+	  "a pack, or a folder of packs, instead of the ones\n"                \
+	  "found by themselves; may be repeated\n")                            \
+	X(ANSWER, "answer", 0, "Q=O", EACH, answers,                           \
+	  "answer question Q with option O or unsure, an outcome\n"            \
+	  "with fixed, not-fixed or could-not-try; FLOW#Q=O for\n"             \
+	  "another flow on the way; may be repeated\n")                        \
+	X(SET, "set", 0, "NAME=VALUE", EACH, sets,                             \
+	  "fill in a value; may be repeated\n")                                \
+	X(LANG, "lang", 0, "LANG", ONE, lang,                                  \
+	  "en, zh, or both: zh,en puts English below Chinese\n")               \
+	X(FORMAT, "format", 0, "FORMAT", ONE, format, "how to write it\n")     \
+	X(OUTPUT, "output", 'o', "FILE", ONE, output,                          \
+	  "write to FILE, which must not exist\n")                             \
+	X(FORCE, "force", 0, NULL, FLAG, force,                                \
+	  "with --output: replace FILE if it exists\n")                        \
+	X(LINE, "line", 0, NULL, FLAG, line,                                   \
+	  "line by line instead of full screen\n")                             \
+	X(COLOR, "color", 0, "WHEN", ONE, color,                               \
+	  "auto, always or never; auto minds NO_COLOR\n")                      \
+	X(ASCII, "ascii", 0, NULL, FLAG, ascii,                                \
+	  "full screen: nothing but ASCII characters\n")                       \
+	X(HELP, "help", 'h', NULL, FLAG, help, "show this help\n")             \
+	X(VERSION, "version", 0, NULL, FLAG, version, "show the version\n")
+
+enum option_id {
+#define X(id, name, letter, value, kind, field, help) OPTION_##id,
+	OPTION_LIST(X)
+#undef X
+	OPTION_COUNT
+};
+
+/* A set of options: TAKES(LANG) | TAKES(FORMAT) */
+#define TAKES(id) (1u << OPTION_##id)
+#define TAKEN_BY_ALL (TAKES(HELP) | TAKES(VERSION))
+
+struct option_row {
+	const char *name;
+	char letter;	   /* 0: it has no short form */
+	const char *value; /* what the help calls it; NULL: takes none */
+	enum option_kind kind;
+	size_t field; /* offset into struct options */
+	const char *help;
+};
+
+extern const struct option_row option_table[OPTION_COUNT];
+
+struct strs {
+	struct str *at;
+	size_t count, room; /* a LIST */
+};
+
+struct options {
+	unsigned given; /* the set of those that were given */
+	struct strs flows, answers, sets;
+	struct str lang, format, output, color; /* empty: not given */
+	bool force, line, ascii, help, version;
+	struct strs operands; /* what is no option, in order */
+};
+
+/* Sort argv[1] and what follows; false after faults. */
+bool options_parse(struct options *o, struct arena *a, int argc, char **argv,
+		   struct diags *d);
+
+/* Is value one of choices ("auto|always|never")?  If not, a fault. */
+bool options_choice(enum option_id option, struct str value,
+		    const char *choices, struct diags *d);
+
+/* The first of choices. */
+struct str options_first(const char *choices);
+
+#endif

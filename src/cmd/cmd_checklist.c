@@ -1,0 +1,117 @@
+#include "unstuck/cmd/branch_json.h"
+#include "unstuck/cmd/context.h"
+#include "unstuck/cmd/export.h"
+#include "unstuck/page/bilingual.h"
+#include "unstuck/page/checklist.h"
+#include "unstuck/play/play.h"
+
+/* A checklist in the making. */
+struct sheet {
+	struct context *context;
+	struct play *play;
+	struct langs langs;
+	bool branch; /* only what fits the answers, or follows a node */
+};
+
+static struct doc sheet_doc(const struct sheet *s, enum lang l)
+{
+	struct walk *w = &s->play->walk;
+	struct doc doc;
+
+	doc_init(&doc, s->context->arena);
+	if (s->branch)
+		checklist_branch(&doc, w, l);
+	else
+		checklist_whole(&doc, w->entry.flow, w, l);
+	return doc;
+}
+
+static void put_paper(const struct sheet *s)
+{
+	struct doc first = sheet_doc(s, s->langs.at[0]);
+	struct doc second, both;
+
+	if (s->langs.count == 1) {
+		context_put_doc(s->context, &first);
+		return;
+	}
+	second = sheet_doc(s, s->langs.at[1]);
+	doc_init(&both, s->context->arena);
+	doc_two(&both, &first, &second);
+	context_put_doc(s->context, &both);
+}
+
+static void put_branch_json(const struct sheet *s)
+{
+	struct json *root = json_object();
+	struct buf out;
+
+	branch_json(root, &s->play->walk, s->langs.at[0]);
+	buf_init(&out, s->context->arena);
+	json_write(&out, root);
+	context_put(s->context, buf_str(&out));
+}
+
+static void put_json(const struct sheet *s)
+{
+	const struct flow *flow = s->play->walk.entry.flow;
+
+	if (!s->branch)
+		export_put(s->context, &flow, 1);
+	else if (s->langs.count == 1)
+		put_branch_json(s);
+	else
+		diag_add(s->context->diags, DIAG_USAGE, NO_PLACE,
+			 "the JSON of a branch is in one language; give "
+			 "--lang en or --lang zh");
+}
+
+static bool fill_in(const struct sheet *s)
+{
+	struct context *c = s->context;
+	const struct strs *answers = &c->options.answers;
+	const struct strs *sets = &c->options.sets;
+	size_t errors = c->diags->errors;
+
+	play_answers(s->play, answers->at, answers->count, s->branch, c->diags);
+	for (size_t i = 0; i < sets->count; i++)
+		play_set(s->play, sets->at[i], c->diags);
+	return c->diags->errors == errors;
+}
+
+static enum exit_code run(struct context *c)
+{
+	struct str name = c->args.at[0];
+	struct sheet s = { .context = c };
+
+	s.play = arena_new(c->arena, struct play);
+	s.branch = c->options.answers.count ||
+		   str_cut(name, STR("#")).tail.n;
+	if (!context_langs(c, &s.langs) || !context_catalog(c) ||
+	    !play_open(s.play, c->arena, &c->catalog, name, s.langs.at[0],
+		       c->diags) ||
+	    !fill_in(&s))
+		return EXIT_DONE;
+	if (context_is_format(c, "json"))
+		put_json(&s);
+	else
+		put_paper(&s);
+	return EXIT_DONE;
+}
+
+const struct command cmd_checklist = {
+	.name = "checklist",
+	.operands = "FLOW[#NODE]",
+	.summary = "a flow on paper",
+	.details =
+		"Prints the whole flow for paper: boxes, go-to numbers, blanks "
+		"for values,\nunbroken snippets.  With --answer, or from a "
+		"NODE, only the branch that fits;\nthen every question on the "
+		"way needs its answer.\n",
+	.formats = "text|markdown|json",
+	.takes = TAKES(FLOWS) | TAKES(ANSWER) | TAKES(SET) | TAKES(LANG) |
+		 TAKES(FORMAT) | TAKES(OUTPUT) | TAKES(FORCE) | TAKES(COLOR),
+	.least = 1,
+	.most = 1,
+	.run = run,
+};

@@ -1,0 +1,211 @@
+#include "unstuck/cmd/targets.h"
+#include "unstuck/flow/check.h"
+#include "unstuck/json/json.h"
+#include "unstuck/render/faults.h"
+#include "unstuck/sys/files.h"
+
+/*
+ * Each file has a list of its own, so that one with many faults leaves room
+ * for those of the others.
+ */
+struct report {
+	struct context *context;
+	LIST(struct diags *) parts;
+	size_t flows;
+	bool unloaded; /* a file could not be loaded */
+};
+
+/* The flows of a pack that load, asked for or not. */
+struct loaded {
+	const struct flow **at;
+	size_t count;
+	bool all;
+};
+
+static struct diags *new_part(struct report *r)
+{
+	struct diags *d = arena_new(r->context->arena, struct diags);
+
+	diags_init(d, r->context->arena);
+	*list_push(r->context->arena, &r->parts) = d;
+	return d;
+}
+
+/* ---- finding faults ------------------------------------------------------------ */
+
+/* A sibling that was not asked for is loaded too: gotos lead there. */
+static void load_flow(struct report *r, const struct target *t,
+		      struct catalog_flow *f, struct loaded *loaded)
+{
+	bool meant = target_means(t, f->id);
+	struct diags quiet, *d = meant ? new_part(r) : &quiet;
+	const struct flow *flow;
+
+	diags_init(&quiet, r->context->arena);
+	flow = catalog_flow(t->catalog, f, d);
+	r->flows += meant;
+	if (flow)
+		loaded->at[loaded->count++] = flow;
+	else
+		loaded->all = false;
+	if (flow && meant)
+		check_flow(flow, d);
+	else if (meant)
+		r->unloaded = true;
+}
+
+static bool is_meant(const struct target *t, const struct loaded *loaded,
+		     const struct diag *diag)
+{
+	if (t->whole)
+		return true;
+	for (size_t i = 0; i < loaded->count; i++)
+		if (loaded->at[i]->file == diag->at.source)
+			return target_means(t, loaded->at[i]->id);
+	return false;
+}
+
+/* What a flow that did not load might have led to or used. */
+static bool needs_all(enum diag_code code)
+{
+	return code == DIAG_DANGLING || code == DIAG_UNREACHABLE ||
+	       code == DIAG_UNUSED;
+}
+
+static void check_whole(struct report *r, const struct target *t,
+			const struct loaded *loaded)
+{
+	struct diags *part = new_part(r), all;
+
+	diags_init(&all, r->context->arena);
+	check_pack(t->pack->pack, loaded->at, loaded->count, &all);
+	for (size_t i = 0; i < all.list.count; i++) {
+		const struct diag *diag = &all.list.at[i];
+
+		if (is_meant(t, loaded, diag) &&
+		    (loaded->all || !needs_all(diag->code)))
+			diag_add(part, diag->code, diag->at, STR_FMT,
+				 STR_ARG(diag->message));
+	}
+	part->dropped += t->whole ? all.dropped : 0;
+}
+
+static void lint_pack(struct report *r, const struct target *t)
+{
+	struct catalog_pack *pack = t->pack;
+	struct loaded loaded = { .all = true };
+
+	catalog_list(t->catalog, pack);
+	if (!catalog_pack(t->catalog, pack, new_part(r))) {
+		r->unloaded = true;
+		return;
+	}
+	loaded.at = arena_array(r->context->arena, const struct flow *,
+				pack->flows.count);
+	for (size_t i = 0; i < pack->flows.count; i++)
+		load_flow(r, t, &pack->flows.at[i], &loaded);
+	check_whole(r, t, &loaded);
+}
+
+/* ---- saying them ----------------------------------------------------------------- */
+
+static size_t count_faults(const struct report *r)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < r->parts.count; i++)
+		count += r->parts.at[i]->list.count + r->parts.at[i]->dropped;
+	return count;
+}
+
+static void put_fault(struct json *object, const struct diag *diag)
+{
+	static const struct str severities[] = {
+		[SEVERITY_ERROR] = STR_INIT("error"),
+		[SEVERITY_WARNING] = STR_INIT("warning"),
+	};
+	const struct diag_row *row = &diag_table[diag->code];
+
+	if (diag->at.source)
+		json_put_str(object, "path", diag->at.source->path);
+	else
+		json_put_null(object, "path");
+	json_put_int(object, "line", diag->at.line);
+	json_put_int(object, "column", diag->at.column);
+	json_put_str(object, "severity", severities[row->severity]);
+	json_put_str(object, "code", str_from(row->slug));
+	json_put_str(object, "message", diag->message);
+}
+
+static void put_json(struct report *r)
+{
+	struct json *root = json_object();
+	struct json *list = json_put_list(root, "faults");
+	size_t dropped = 0;
+	struct buf out;
+
+	for (size_t i = 0; i < r->parts.count; i++) {
+		struct diags *d = r->parts.at[i];
+
+		diags_sort(d);
+		dropped += d->dropped;
+		for (size_t j = 0; j < d->list.count; j++)
+			put_fault(json_add_object(list), &d->list.at[j]);
+	}
+	json_put_int(root, "not_shown", (int64_t)dropped);
+	json_put_int(root, "flows", (int64_t)r->flows);
+	buf_init(&out, r->context->arena);
+	json_write(&out, root);
+	context_put(r->context, buf_str(&out));
+}
+
+static void put_text(struct report *r)
+{
+	size_t faults = count_faults(r);
+	struct buf out;
+
+	buf_init(&out, r->context->arena);
+	for (size_t i = 0; i < r->parts.count; i++)
+		faults_write(&out, r->parts.at[i]);
+	sys_write(SYS_ERR, buf_str(&out), r->context->diags);
+	buf_clear(&out);
+	if (faults)
+		buf_printf(&out, "%zu fault%s", faults, faults > 1 ? "s" : "");
+	else
+		buf_puts(&out, "no fault");
+	buf_printf(&out, " in %zu flow%s\n", r->flows,
+		   r->flows == 1 ? "" : "s");
+	context_put(r->context, buf_str(&out));
+}
+
+static enum exit_code run(struct context *c)
+{
+	struct report report = { .context = c };
+	struct targets targets;
+
+	targets_find(&targets, c);
+	for (size_t i = 0; i < targets.list.count; i++)
+		lint_pack(&report, &targets.list.at[i]);
+	if (context_is_format(c, "json"))
+		put_json(&report);
+	else if (targets.list.count)
+		put_text(&report);
+	if (report.unloaded)
+		return EXIT_FLOW;
+	return count_faults(&report) ? EXIT_NEGATIVE : EXIT_DONE;
+}
+
+const struct command cmd_lint = {
+	.name = "lint",
+	.operands = "[FLOW or PATH...]",
+	.summary = "all faults of flows and packs",
+	.details =
+		"Finds all faults of flows, packs and folders of packs in one "
+		"run; without\narguments in everything that `unstuck list` "
+		"shows.  Exit status 1: faults;\n3: a file could not be "
+		"loaded.\n",
+	.formats = "text|json",
+	.takes = TAKES(FLOWS) | TAKES(FORMAT) | TAKES(OUTPUT) | TAKES(FORCE),
+	.most = SIZE_MAX,
+	.run = run,
+};
