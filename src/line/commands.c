@@ -161,8 +161,7 @@ static bool take_value(struct face *f, const struct value *v, struct str line)
 		return true;
 	}
 	if (!value_check(f->arena, v, line, &canonical, f->play->lang, &why)) {
-		f->expected = why;
-		face_refuse(f, line);
+		face_refuse_value(f, v, line, why);
 		return false;
 	}
 	walk_set_value(&f->play->walk, v, canonical);
@@ -180,7 +179,8 @@ static bool ask_value(struct face *f, const struct value *v)
 		    : say2(f->arena, f->play->lang, W_LINE_VALUE, label,
 			   v->example);
 	ask = safe_line(f->arena, ask).s;
-	while (face_ask(f, ask, &line))
+	/* No value is a dot or starts with a hyphen: both are free. */
+	while (face_ask(f, ask, &line) && !str_eq(line, STR(".")))
 		if (take_value(f, v, line))
 			return true;
 	return false;
@@ -194,7 +194,7 @@ static bool values(struct face *f)
 			 known.count ? W_LINE_VALUES : W_NO_VALUES));
 	for (size_t i = 0; i < known.count; i++)
 		if (!ask_value(f, known.at[i]))
-			return true;
+			break;
 	f->show = true;
 	return true;
 }

@@ -25,6 +25,8 @@ bool face_doc(struct face *f, const struct doc *d);
 bool face_say(struct face *f, struct str sentence);
 bool face_ask(struct face *f, struct str prompt, struct str *line);
 bool face_refuse(struct face *f, struct str line);
+bool face_refuse_value(struct face *f, const struct value *v, struct str line,
+		       struct str why);
 bool face_number(struct face *f, size_t count, size_t *chosen);
 
 /* What a line can be besides an option's number; false: it means nothing. */

@@ -71,6 +71,17 @@ bool face_refuse(struct face *f, struct str line)
 			STR_ARG(play_choices(f->arena, w)));
 }
 
+bool face_refuse_value(struct face *f, const struct value *v, struct str line,
+		       struct str why)
+{
+	if (f->o.terminal)
+		return face_say(f, why);
+	f->broken = true;
+	return diag_add(f->diags, DIAG_VALUE, NO_PLACE,
+			"'" STR_FMT "' does not fit " STR_FMT ": " STR_FMT,
+			STR_ARG(line), STR_ARG(v->id), STR_ARG(why));
+}
+
 /* One of 1 to count, or empty for none; asks until it is. */
 bool face_number(struct face *f, size_t count, size_t *chosen)
 {

@@ -1,6 +1,4 @@
 /* Pages that lie on top: finding out, summary, change, warning, values. */
-#include <string.h>
-
 #include "unstuck/page/page.h"
 
 static void add_choice(struct doc *d, size_t which, struct str label)
@@ -9,8 +7,16 @@ static void add_choice(struct doc *d, size_t which, struct str label)
 
 	b->mark = safe_line(d->arena, str_of_int(d->arena,
 						 (int64_t)which + 1));
-	b->tight = which > 0;
 	b->item = (struct item){ ITEM_CHOICE, which };
+}
+
+/* The first one changes nothing: it is what a hasty key may choose. */
+static void add_choices(struct doc *d, enum word stay, enum word go,
+			enum lang l)
+{
+	doc_add(d, BLOCK_SPACE);
+	add_choice(d, 0, word(l, stay));
+	add_choice(d, 1, word(l, go));
 }
 
 void page_find_out(struct doc *d, const struct walk *w, enum lang l)
@@ -40,9 +46,7 @@ void page_find_out(struct doc *d, const struct walk *w, enum lang l)
 		if (truth != TRUTH_NO)
 			page_step(d, &page, &filler, l);
 	}
-	add_choice(d, 0, word(l, W_BACK_TO_QUESTION));
-	d->blocks.at[d->blocks.count - 1].tight = false;
-	add_choice(d, 1, word(l, W_STILL_NOT_SURE));
+	add_choices(d, W_BACK_TO_QUESTION, W_STILL_NOT_SURE, l);
 }
 
 static void add_visit(struct doc *d, const struct walk *w, size_t i,
@@ -70,8 +74,6 @@ void page_summary(struct doc *d, const struct walk *w, enum lang l)
 	doc_say(d, BLOCK_HEADING, word(l, W_SUMMARY));
 	if (w->depth == 0)
 		doc_say(d, BLOCK_PARAGRAPH, word(l, W_NO_ANSWERS));
-	else
-		doc_say(d, BLOCK_HINT, word(l, W_SUMMARY_HINT));
 	for (size_t i = 0; i < w->depth; i++)
 		add_visit(d, w, i, l);
 	for (size_t i = 0; i < w->values.count; i++) {
@@ -167,9 +169,7 @@ void page_change_effect(struct doc *d, const struct walk *w, size_t visit,
 	list_visits(d, w, &change, visit, false, l);
 	if (!change.stays && !change.goes)
 		doc_say(d, BLOCK_PARAGRAPH, word(l, W_NOTHING_AFTER));
-	add_choice(d, 0, word(l, W_KEEP_AS_IS));
-	d->blocks.at[d->blocks.count - 1].tight = false;
-	add_choice(d, 1, word(l, W_DO_CHANGE));
+	add_choices(d, W_KEEP_AS_IS, W_DO_CHANGE, l);
 }
 
 void page_warning(struct doc *d, const struct walk *w, size_t step,
@@ -184,9 +184,7 @@ void page_warning(struct doc *d, const struct walk *w, size_t step,
 			BLOCK_PARAGRAPH, 0, &fill);
 	markdown_blocks(d, text_in(&n->steps.at[step].warning, l),
 			BLOCK_WARNING, 0, &fill);
-	add_choice(d, 0, word(l, W_NOT_NOW));
-	d->blocks.at[d->blocks.count - 1].tight = false;
-	add_choice(d, 1, word(l, W_HAVE_READ));
+	add_choices(d, W_NOT_NOW, W_HAVE_READ, l);
 }
 
 /* ---- values ------------------------------------------------------------ */

@@ -141,6 +141,7 @@ static struct effect react(struct app *app, struct screen *s,
 		break;
 	case ACTION_SUMMARY:
 		app_push(app, SCREEN_SUMMARY);
+		app_say(app, W_SUMMARY_HINT);
 		break;
 	case ACTION_SAVE:
 		if (walk_hides_any(&app->play->walk))

@@ -97,17 +97,19 @@ static void run(struct counter *c)
 
 int walk_remaining(struct walk *w)
 {
-	struct arena_mark mark = arena_mark(w->arena);
-	struct counter c = { .walk = w, .arena = w->arena };
+	struct arena scratch;
+	struct counter c = { .walk = w, .arena = &scratch };
 	struct str missing = w->missing;
 	int left = 0;
 
+	/* Not the walk's arena: flows that are loaded on the way must stay. */
+	arena_init(&scratch, w->arena->oom);
 	if (is_question(w->here)) {
 		enter(&c, w->here);
 		run(&c);
 		left = c.circle ? -1 : *best_of(&c, w->here) - 1;
 	}
-	arena_rewind(w->arena, mark);
+	arena_release(&scratch);
 	w->missing = missing;
 	return left;
 }

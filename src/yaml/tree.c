@@ -44,25 +44,45 @@ static size_t bom_bytes(struct str s)
 	return str_starts(s, STR("\xEF\xBB\xBF")) ? 3 : 0;
 }
 
+/* The place of the byte behind byte i, which is at `at`. */
+static void step_place(struct place *at, size_t i)
+{
+	struct str bytes = at->source->bytes;
+	char c = bytes.p[i];
+	bool crlf = c == '\r' && i + 1 < bytes.n && bytes.p[i + 1] == '\n';
+
+	if (c == '\n' || (c == '\r' && !crlf)) {
+		at->line++;
+		at->column = 1;
+	} else if (!is_tail_byte(c) && c != '\r') {
+		at->column++;
+	}
+}
+
 struct place yaml_place(const struct source *source, size_t offset)
 {
 	struct place at = { source, 1, 1 };
 
 	if (offset > source->bytes.n)
 		offset = source->bytes.n;
-	for (size_t i = bom_bytes(source->bytes); i < offset; i++) {
-		char c = source->bytes.p[i];
-		bool crlf = c == '\r' && i + 1 < source->bytes.n &&
-			    source->bytes.p[i + 1] == '\n';
-
-		if (c == '\n' || (c == '\r' && !crlf)) {
-			at.line++;
-			at.column = 1;
-		} else if (!is_tail_byte(c) && c != '\r') {
-			at.column++;
-		}
-	}
+	for (size_t i = bom_bytes(source->bytes); i < offset; i++)
+		step_place(&at, i);
 	return at;
+}
+
+size_t yaml_offset(struct place at)
+{
+	struct place here = { at.source, 1, 1 };
+	size_t n = at.source->bytes.n;
+	size_t i = bom_bytes(at.source->bytes);
+
+	while (i < n && (here.line < at.line ||
+			 (here.line == at.line && here.column < at.column)))
+		step_place(&here, i++);
+	/* The column of a long character counts at its first byte. */
+	while (i < n && is_tail_byte(at.source->bytes.p[i]))
+		i++;
+	return i;
 }
 
 /* libyaml counts from 0, and columns in characters. */

@@ -44,6 +44,9 @@ struct yaml *yaml_tree(struct arena *a, const struct source *source,
 /* Where a byte of the source is. */
 struct place yaml_place(const struct source *source, size_t offset);
 
+/* The byte of its source where a place is; the end when it is none. */
+size_t yaml_offset(struct place at);
+
 /* The child of a map, or NULL. */
 const struct yaml *yaml_get(const struct yaml *map, const char *key);
 

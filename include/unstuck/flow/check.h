@@ -1,0 +1,24 @@
+/*
+ * check - the proofs of `unstuck lint`.
+ *
+ * Knows: what makes a flow or a pack wrong although it loads: see the codes
+ * in base/diag.h.  Works on sets per node, never by listing paths.
+ * Owns: nothing.  Fails: never; everything found is a fault in the list.
+ */
+#ifndef UNSTUCK_FLOW_CHECK_H
+#define UNSTUCK_FLOW_CHECK_H
+
+#include "unstuck/flow/flow.h"
+
+/* Proofs that need one flow only: texts, values, snippets, conditions. */
+void check_flow(const struct flow *f, struct diags *d);
+
+/*
+ * Proofs of pack.yaml and over all flows of a pack: gotos, cycles, what is
+ * never reached or used.  A flow that could not be loaded stands in the list
+ * as an id without nodes: then no one can tell what it leads to or uses.
+ */
+void check_pack(const struct pack *p, const struct flow *const *flows,
+		size_t count, struct diags *d);
+
+#endif

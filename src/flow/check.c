@@ -1,0 +1,88 @@
+#include "unstuck/flow/check.h"
+
+#include "checks.h"
+
+static check_fn *const file_proofs[] = {
+	check_styles, check_texts, check_values, check_snippets,
+	check_patterns,
+};
+
+static check_fn *const flow_proofs[] = {
+	check_order, check_names, check_options, check_conditions,
+};
+
+static check_fn *const pack_proofs[] = {
+	check_addresses,   check_graph, check_value_types,
+	check_unused_shared, check_tests,
+};
+
+static void run(struct checker *c, check_fn *const *proofs, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		proofs[i](c);
+}
+
+static void index_values(struct checker *c)
+{
+	size_t own = c->flow ? c->flow->value_count : 0;
+	size_t shared = c->pack->value_count;
+
+	for (size_t i = 0; i < own; i++)
+		index_add(c->arena, &c->values, c->flow->values[i].id, i);
+	for (size_t i = 0; i < shared; i++)
+		index_add(c->arena, &c->values, c->pack->values[i].id,
+			  own + i);
+	index_sort(&c->values);
+	c->used = arena_array(c->arena, bool, own + shared);
+}
+
+static void index_flows(struct checker *c)
+{
+	c->node_ids = arena_array(c->arena, struct index, c->flow_count);
+	for (size_t i = 0; i < c->flow_count; i++) {
+		const struct flow *f = c->flows[i];
+
+		c->partial = c->partial || f->node_count == 0;
+		index_add(c->arena, &c->flow_ids, f->id, i);
+		for (size_t n = 0; n < f->node_count; n++)
+			index_add(c->arena, &c->node_ids[i], f->nodes[n].id,
+				  n);
+		index_sort(&c->node_ids[i]);
+	}
+	index_sort(&c->flow_ids);
+}
+
+void check_flow(const struct flow *f, struct diags *d)
+{
+	struct arena scratch;
+	struct checker c = { .arena = &scratch,
+			     .diags = d,
+			     .pack = f->pack,
+			     .flow = f };
+
+	arena_init(&scratch, d->arena->oom);
+	c.sites = flow_sites(&scratch, f);
+	index_values(&c);
+	run(&c, file_proofs, COUNT(file_proofs));
+	run(&c, flow_proofs, COUNT(flow_proofs));
+	arena_release(&scratch);
+}
+
+void check_pack(const struct pack *p, const struct flow *const *flows,
+		size_t count, struct diags *d)
+{
+	struct arena scratch;
+	struct checker c = { .arena = &scratch,
+			     .diags = d,
+			     .pack = p,
+			     .flows = flows,
+			     .flow_count = count };
+
+	arena_init(&scratch, d->arena->oom);
+	c.sites = pack_sites(&scratch, p);
+	index_values(&c);
+	index_flows(&c);
+	run(&c, file_proofs, COUNT(file_proofs));
+	run(&c, pack_proofs, COUNT(pack_proofs));
+	arena_release(&scratch);
+}

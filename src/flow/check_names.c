@@ -1,0 +1,67 @@
+/* The names a flow takes from its pack: area and sources. */
+#include "checks.h"
+
+static void check_area(struct checker *c)
+{
+	const struct pack *p = c->pack;
+	struct index ids = { 0 };
+	const struct yaml *y = yaml_get(c->flow->yaml, "area");
+	struct str hint;
+	size_t which;
+
+	for (size_t i = 0; i < p->area_count; i++)
+		index_add(c->arena, &ids, p->areas[i].id, i);
+	index_sort(&ids);
+	if (!y || index_find(&ids, c->flow->area, &which))
+		return;
+	hint = nearest(c, &ids, c->flow->area);
+	diag_add(c->diags, DIAG_BAD_VALUE, y->at,
+		 "pack.yaml has no area '" STR_FMT "'" STR_FMT,
+		 STR_ARG(c->flow->area), STR_ARG(hint));
+}
+
+static struct index index_sources(struct arena *a, const struct pack *p)
+{
+	struct index ids = { 0 };
+
+	for (size_t i = 0; i < p->source_count; i++) {
+		const struct ids *anchors = &p->sources[i].anchors;
+
+		index_add(a, &ids, p->sources[i].id, i);
+		for (size_t n = 0; n < anchors->count; n++)
+			index_add(a, &ids, anchors->at[n], i);
+	}
+	index_sort(&ids);
+	return ids;
+}
+
+static void check_sources(struct checker *c, const struct index *known,
+			  const struct ids *used)
+{
+	for (size_t i = 0; i < used->count; i++) {
+		struct str hint;
+		size_t which;
+
+		if (index_find(known, used->at[i], &which))
+			continue;
+		hint = nearest(c, known, used->at[i]);
+		diag_add(c->diags, DIAG_SOURCE, used->places[i],
+			 "pack.yaml has no source '" STR_FMT "'" STR_FMT,
+			 STR_ARG(used->at[i]), STR_ARG(hint));
+	}
+}
+
+/* Without pack.yaml there is nothing to compare with. */
+void check_names(struct checker *c)
+{
+	const struct flow *f = c->flow;
+	struct index known;
+
+	if (!c->pack->file)
+		return;
+	check_area(c);
+	known = index_sources(c->arena, c->pack);
+	check_sources(c, &known, &f->source);
+	for (size_t i = 0; i < f->node_count; i++)
+		check_sources(c, &known, &f->nodes[i].source);
+}

@@ -1,0 +1,216 @@
+/* Every language in every text, the same in all of them, and clean markup. */
+#include "checks.h"
+
+#include <stdlib.h>
+
+#include "unstuck/doc/markdown.h"
+
+/* ---- languages --------------------------------------------------------- */
+
+static const struct yaml *words_of(const struct text *t, enum lang l)
+{
+	struct str code = lang_code(l);
+	const struct yaml *y = t->yaml->first;
+
+	while (y && !str_eq(y->key, code))
+		y = y->next;
+	return y;
+}
+
+static void check_shared_words(struct checker *c, const struct yaml *y)
+{
+	if (y->kind == YAML_SCALAR && str_trim(y->text).n == 0)
+		diag_add(c->diags, DIAG_LANGUAGE, y->at,
+			 "the text of '" STR_FMT
+			 "' is empty; write it, or leave the key out",
+			 STR_ARG(y->key));
+}
+
+static void check_languages(struct checker *c, const struct site *s)
+{
+	const struct yaml *whole = s->text->yaml;
+
+	check_shared_words(c, whole);
+	for (int l = 0; whole->kind == YAML_MAP && l < LANG_COUNT; l++) {
+		const struct yaml *y = words_of(s->text, (enum lang)l);
+		struct str code = lang_code((enum lang)l);
+
+		if (y && str_trim(y->text).n == 0)
+			diag_add(c->diags, DIAG_LANGUAGE, y->key_at,
+				 "the text in " STR_FMT
+				 " is empty; every text has words in every "
+				 "language of the pack",
+				 STR_ARG(code));
+		else if (!y && c->pack->has[l])
+			diag_add(c->diags, DIAG_LANGUAGE,
+				 whole->key.n ? whole->key_at : whole->at,
+				 "'" STR_FMT "' has no text in " STR_FMT
+				 "; add it",
+				 STR_ARG(whole->key), STR_ARG(code));
+	}
+}
+
+/* ---- the same in all languages ----------------------------------------- */
+
+/* The {{values}} of a text as a set, or its code spans as a multiset. */
+struct parts {
+	struct str *at;
+	size_t count;
+};
+
+static int compare_parts(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static struct parts holes_of(struct arena *a, struct str text)
+{
+	LIST(struct str) holes = { 0 };
+	struct hole hole;
+	size_t kept = 0;
+
+	for (size_t from = 0; hole_next(text, from, &hole); from = hole.to)
+		*list_push(a, &holes) =
+			str_tail(str_head(text, hole.to), hole.from);
+	if (holes.count)
+		qsort(holes.at, holes.count, sizeof *holes.at, compare_parts);
+	for (size_t i = 0; i < holes.count; i++)
+		if (i == 0 || !str_eq(holes.at[i], holes.at[i - 1]))
+			holes.at[kept++] = holes.at[i];
+	return (struct parts){ holes.at, kept };
+}
+
+static struct parts spans_of_code(const struct markdown_report *report)
+{
+	if (report->code_spans.count)
+		qsort(report->code_spans.at, report->code_spans.count,
+		      sizeof *report->code_spans.at, compare_parts);
+	return (struct parts){ report->code_spans.at,
+			       report->code_spans.count };
+}
+
+/* A part of one side that the other lacks; *left says whose it is. */
+static bool odd_part(struct parts a, struct parts b, struct str *part,
+		     bool *left)
+{
+	size_t i = 0, j = 0;
+
+	while (i < a.count && j < b.count && str_eq(a.at[i], b.at[j]))
+		i++, j++;
+	if (i == a.count && j == b.count)
+		return false;
+	*left = j == b.count ||
+		(i < a.count && str_cmp(a.at[i], b.at[j]) < 0);
+	*part = *left ? a.at[i] : b.at[j];
+	return true;
+}
+
+static void compare(struct checker *c, const struct site *s, enum lang l,
+		    enum lang m, struct parts a, struct parts b,
+		    const char *quote)
+{
+	struct str part, has, lacks;
+	enum lang owner;
+	bool left;
+
+	if (!odd_part(a, b, &part, &left))
+		return;
+	owner = left ? l : m;
+	has = lang_code(owner);
+	lacks = lang_code(left ? m : l);
+	diag_add(c->diags, DIAG_TEXTS_DIFFER,
+		 place_in(c, s->text, owner, part),
+		 "%s" STR_FMT "%s stands in the text in " STR_FMT
+		 " only; the one in " STR_FMT " needs it as well",
+		 quote, STR_ARG(part), quote, STR_ARG(has), STR_ARG(lacks));
+}
+
+/* ---- markup ------------------------------------------------------------ */
+
+/* Most texts hold none: md4c needs to see only the others. */
+static bool has_markup(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		switch (s.p[i]) {
+		case '*':
+		case '`':
+		case '<':
+		case '[':
+		case '&':
+		case '\\':
+			return true;
+		case ':':
+			if (str_starts(str_tail(s, i), STR("://")))
+				return true;
+			break;
+		}
+	return false;
+}
+
+static void tell_markup(struct checker *c, const struct site *s, enum lang l,
+			const struct markdown_report *report)
+{
+	struct place at = place_in(c, s->text, l, report->first_bad);
+	struct str bad = report->first_bad;
+
+	if (report->html)
+		diag_add(c->diags, DIAG_MARKDOWN, at,
+			 "HTML is not used in texts: '" STR_FMT
+			 "'; write Markdown, or `code`",
+			 STR_ARG(bad));
+	if (report->bad_link)
+		diag_add(c->diags, DIAG_LINK, at,
+			 "a link leads to https only: '" STR_FMT "'",
+			 STR_ARG(bad));
+	if (report->stray_stars)
+		diag_add(c->diags, DIAG_MARKDOWN, at,
+			 "** is left over in the text: '" STR_FMT
+			 "'; put punctuation outside of the **, or a space "
+			 "beside them",
+			 STR_ARG(bad));
+}
+
+static void look(struct checker *c, const struct site *s, enum lang l,
+		 struct markdown_report *report)
+{
+	struct str text = s->text->in[l];
+
+	if (!has_markup(text))
+		return;
+	markdown_check(c->arena, text, report);
+	if (report->html || report->bad_link || report->stray_stars)
+		tell_markup(c, s, l, report);
+}
+
+static void check_site(struct checker *c, const struct site *s)
+{
+	struct markdown_report reports[LANG_COUNT] = { 0 };
+	enum lang first = LANG_COUNT;
+
+	check_languages(c, s);
+	for (enum lang l = 0; l < LANG_COUNT; l++) {
+		if (!site_lang(s, l))
+			continue;
+		if (!s->snippet)
+			look(c, s, l, &reports[l]);
+		if (first == LANG_COUNT) {
+			first = l;
+			continue;
+		}
+		compare(c, s, first, l, holes_of(c->arena, s->text->in[first]),
+			holes_of(c->arena, s->text->in[l]), "");
+		compare(c, s, first, l, spans_of_code(&reports[first]),
+			spans_of_code(&reports[l]), "`");
+	}
+}
+
+void check_texts(struct checker *c)
+{
+	for (size_t i = 0; i < c->sites.count; i++) {
+		struct arena_mark mark = arena_mark(c->arena);
+
+		if (!c->sites.at[i].shared)
+			check_site(c, &c->sites.at[i]);
+		arena_rewind(c->arena, mark);
+	}
+}
