@@ -10,7 +10,7 @@ struct branch {
 	enum lang lang;
 };
 
-/* ---- texts -------------------------------------------------------------------- */
+/* ---- texts ------------------------------------------------------------- */
 
 /* A text with its values filled in, as CommonMark without a last newline. */
 static struct str markdown_of(const struct branch *b, struct str text)
@@ -34,7 +34,7 @@ static void put_text(const struct branch *b, struct json *object,
 	json_put_str(object, key, markdown_of(b, text_in(text, b->lang)));
 }
 
-/* ---- the path ------------------------------------------------------------------- */
+/* ---- the path ---------------------------------------------------------- */
 
 static struct str spot_id(struct spot s)
 {
@@ -73,11 +73,11 @@ static struct str end_of(const struct branch *b)
 
 	if (here.kind != SPOT_NODE || here.flow == b->walk->entry.flow)
 		return id;
-	return str_format(b->arena, STR_FMT "#" STR_FMT,
-			  STR_ARG(here.flow->id), STR_ARG(id));
+	return str_format(b->arena, STR_FMT "#" STR_FMT, STR_ARG(here.flow->id),
+			  STR_ARG(id));
 }
 
-/* ---- the steps --------------------------------------------------------------------- */
+/* ---- the steps --------------------------------------------------------- */
 
 static struct str without_braces(struct str blank)
 {
@@ -121,15 +121,15 @@ static void put_steps(const struct branch *b, struct json *object,
 
 	for (size_t i = 0; i < steps->count; i++) {
 		const struct step *step = &steps->at[i];
-		enum truth holds = walk_when(b->walk, b->walk->here.flow,
-					     &step->when);
+		enum truth holds =
+			walk_when(b->walk, b->walk->here.flow, &step->when);
 
 		if (holds != TRUTH_NO)
 			put_step(b, json_add_object(list), step, holds);
 	}
 }
 
-/* ---- where it ends ------------------------------------------------------------------- */
+/* ---- where it ends ----------------------------------------------------- */
 
 static struct str default_verify(const struct node *n, enum lang l)
 {
@@ -157,13 +157,14 @@ static void put_outcome(const struct branch *b, struct json *object,
 	const struct flow *f = b->walk->here.flow;
 
 	json_put_str(object, "outcome", outcome_ids[n->outcome]);
-	json_put_str(object, "title",
-		     page_node_title(b->arena, b->walk, b->walk->here,
-				     b->lang));
+	json_put_str(
+		object, "title",
+		page_node_title(b->arena, b->walk, b->walk->here, b->lang));
 	put_text(b, object, "text", &n->text);
 	put_steps(b, object, &n->steps);
 	put_verify(b, object, n);
-	flow_json_ids(object, "source", n->source.count ? n->source : f->source);
+	flow_json_ids(object, "source",
+		      n->source.count ? n->source : f->source);
 }
 
 /* The ticket's page, or the end behind a verdict. */
@@ -177,11 +178,11 @@ static void put_end(const struct branch *b, struct json *object)
 		json_put_str(object, "outcome", outcome_ids[OUTCOME_ESCALATE]);
 	else
 		json_put_null(object, "outcome");
-	json_put_str(object, "title",
-		     page_node_title(b->arena, b->walk, b->walk->here,
-				     b->lang));
-	put_text(b, object, "text", ticket ? &p->ticket_text
-					   : &(struct text){ .yaml = NULL });
+	json_put_str(
+		object, "title",
+		page_node_title(b->arena, b->walk, b->walk->here, b->lang));
+	put_text(b, object, "text",
+		 ticket ? &p->ticket_text : &(struct text){ .yaml = NULL });
 	put_steps(b, object, &none);
 	json_put_str(object, "verify",
 		     ticket ? default_verify(NULL, b->lang) : STR_NONE);

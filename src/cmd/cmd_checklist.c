@@ -85,8 +85,7 @@ static enum exit_code run(struct context *c)
 	struct sheet s = { .context = c };
 
 	s.play = arena_new(c->arena, struct play);
-	s.branch = c->options.answers.count ||
-		   str_cut(name, STR("#")).tail.n;
+	s.branch = c->options.answers.count || str_cut(name, STR("#")).tail.n;
 	if (!context_langs(c, &s.langs) || !context_catalog(c) ||
 	    !play_open(s.play, c->arena, &c->catalog, name, s.langs.at[0],
 		       c->diags) ||

@@ -30,8 +30,8 @@ static enum exit_code run(struct context *c)
 
 	targets_find(&targets, c);
 	for (size_t i = 0; i < targets.list.count; i++) {
-		struct flows flows = target_flows(&targets.list.at[i],
-						  c->arena, c->diags);
+		struct flows flows =
+			target_flows(&targets.list.at[i], c->arena, c->diags);
 
 		for (size_t j = 0; j < flows.count; j++)
 			*list_push(c->arena, &all) = flows.at[j];

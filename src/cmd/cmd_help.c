@@ -37,8 +37,8 @@ static void put_option(struct buf *out, const struct option_row *row,
 	size_t start = out->n;
 
 	buf_puts(out, "  ");
-	if (row->letter)
-		buf_printf(out, "-%c, ", row->letter);
+	if (row->letter[0])
+		buf_printf(out, "-%s, ", row->letter);
 	buf_printf(out, "--%s", row->name);
 	if (row->value)
 		buf_printf(out, " %s", row->value);

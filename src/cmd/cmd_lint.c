@@ -31,7 +31,7 @@ static struct diags *new_part(struct report *r)
 	return d;
 }
 
-/* ---- finding faults ------------------------------------------------------------ */
+/* ---- finding faults ---------------------------------------------------- */
 
 /* A sibling that was not asked for is loaded too: gotos lead there. */
 static void load_flow(struct report *r, const struct target *t,
@@ -107,7 +107,7 @@ static void lint_pack(struct report *r, const struct target *t)
 	check_whole(r, t, &loaded);
 }
 
-/* ---- saying them ----------------------------------------------------------------- */
+/* ---- saying them ------------------------------------------------------- */
 
 static size_t count_faults(const struct report *r)
 {

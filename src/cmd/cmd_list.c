@@ -25,7 +25,7 @@ struct page {
 	bool color;
 };
 
-/* ---- as text ------------------------------------------------------------------- */
+/* ---- as text ----------------------------------------------------------- */
 
 /* The id, with the pack's where another pack before has it too. */
 static struct str name_of(const struct catalog *c, size_t pack,
@@ -61,8 +61,8 @@ static struct rows read_rows(struct context *c, size_t which)
 			continue;
 		row = list_push(c->arena, &rows.list);
 		row->flow = flow;
-		row->name = safe_line(c->arena, name_of(&c->catalog, which, f,
-							c->arena));
+		row->name = safe_line(c->arena,
+				      name_of(&c->catalog, which, f, c->arena));
 		if (row->name.s.n > rows.cols)
 			rows.cols = row->name.s.n;
 	}
@@ -99,7 +99,8 @@ static void put_wrapped(struct page *p, struct str text, int indent)
 		struct wrap_line line = wrap.lines[i];
 
 		buf_pad(&p->out, ' ', (size_t)indent);
-		buf_put(&p->out, str_tail(str_head(safe.s, line.to), line.from));
+		buf_put(&p->out,
+			str_tail(str_head(safe.s, line.to), line.from));
 		buf_putc(&p->out, '\n');
 	}
 }
@@ -114,8 +115,7 @@ static void put_row(struct page *p, const struct row *row, size_t cols)
 	buf_pad(&p->out, ' ', cols - used + 2);
 	for (size_t i = 0; i < p->langs.count; i++) {
 		struct safe title = safe_line(
-			p->context->arena,
-			text_in(&f->title, p->langs.at[i]));
+			p->context->arena, text_in(&f->title, p->langs.at[i]));
 
 		buf_puts(&p->out, i ? " / " : "");
 		put_bold(p, title.s);
@@ -150,8 +150,8 @@ static void put_heading(struct page *p, const struct pack *pack,
 }
 
 /* The flows of one area; a heading only where there is one. */
-static void put_area(struct page *p, const struct pack *pack,
-		     struct rows *rows, const struct text *area, struct str id)
+static void put_area(struct page *p, const struct pack *pack, struct rows *rows,
+		     const struct text *area, struct str id)
 {
 	bool headed = false;
 
@@ -197,7 +197,7 @@ static void put_text(struct context *c, struct langs langs)
 	context_put(c, buf_str(&p.out));
 }
 
-/* ---- as JSON ------------------------------------------------------------------------ */
+/* ---- as JSON ----------------------------------------------------------- */
 
 static void put_flow(struct json *object, const struct flow *f)
 {

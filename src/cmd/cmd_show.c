@@ -47,10 +47,9 @@ const struct command cmd_show = {
 	.name = "show",
 	.operands = "FLOW",
 	.summary = "the outline of a flow, with ids",
-	.details =
-		"Prints the outline of a flow: its questions and outcomes, "
-		"their ids, and where\neach answer leads.  The ids are what "
-		"--answer and FLOW#NODE take.\n",
+	.details = "Prints the outline of a flow: its questions and outcomes, "
+		   "their ids, and where\neach answer leads.  The ids are what "
+		   "--answer and FLOW#NODE take.\n",
 	.formats = "text|markdown",
 	.takes = TAKES(FLOWS) | TAKES(LANG) | TAKES(FORMAT) | TAKES(OUTPUT) |
 		 TAKES(FORCE) | TAKES(COLOR),

@@ -29,7 +29,7 @@ static int64_t coverage(const struct report *r)
 	return r->coverable ? (int64_t)(100 * r->covered / r->coverable) : 100;
 }
 
-/* ---- as text -------------------------------------------------------------------- */
+/* ---- as text ----------------------------------------------------------- */
 
 static void put_line(struct buf *out, const char *before, struct str s)
 {
@@ -82,14 +82,13 @@ static void put_text(const struct report *r)
 	buf_init(&out, r->context->arena);
 	for (size_t i = 0; i < r->packs.count; i++)
 		put_trials(&out, &r->packs.at[i]);
-	buf_printf(&out,
-		   "%zu passed, %zu failed; coverage %d%% (%zu of %zu)\n",
+	buf_printf(&out, "%zu passed, %zu failed; coverage %d%% (%zu of %zu)\n",
 		   r->passed, r->failed, (int)coverage(r), r->covered,
 		   r->coverable);
 	context_put(r->context, buf_str(&out));
 }
 
-/* ---- as JSON ---------------------------------------------------------------------- */
+/* ---- as JSON ----------------------------------------------------------- */
 
 static void put_flow(struct json *object, const struct flow *f)
 {

@@ -8,7 +8,7 @@
 #include "unstuck/tui/term.h"
 #include "unstuck/tui/tui.h"
 
-/* ---- which face ------------------------------------------------------------- */
+/* ---- which face -------------------------------------------------------- */
 
 static bool wants_line(const struct context *c)
 {
@@ -28,7 +28,7 @@ static bool can_full_screen(struct context *c)
 	return has_terminal() && term_can(&quiet);
 }
 
-/* ---- where it ended ----------------------------------------------------------- */
+/* ---- where it ended ---------------------------------------------------- */
 
 /* A word for a POSIX shell. */
 static void put_quoted(struct buf *out, struct str s)
@@ -69,10 +69,9 @@ static void put_place(struct context *c, struct play *p)
 	struct str here = page_node_title(c->arena, w, w->here, p->lang);
 	struct str title = str_format(c->arena, STR_FMT " > " STR_FMT,
 				      STR_ARG(flow), STR_ARG(here));
-	struct str text = str_format(
-		c->arena, STR_FMT "\n" STR_FMT "\n",
-		STR_ARG(safe_line(c->arena, title).s),
-		STR_ARG(way_back(c, p)));
+	struct str text = str_format(c->arena, STR_FMT "\n" STR_FMT "\n",
+				     STR_ARG(safe_line(c->arena, title).s),
+				     STR_ARG(way_back(c, p)));
 
 	if (!c->signal || process_can_write())
 		sys_write(SYS_OUT, text, c->diags);
@@ -94,7 +93,7 @@ static bool is_open(const struct play *p)
 	return p->walk.entry.flow != NULL;
 }
 
-/* ---- the two faces ------------------------------------------------------------- */
+/* ---- the two faces ----------------------------------------------------- */
 
 static void run_lines(struct context *c, struct play *p, enum lang l)
 {

@@ -6,7 +6,7 @@
 
 enum { COLS = 80, COLS_LEAST = 20 };
 
-/* ---- flows --------------------------------------------------------------- */
+/* ---- flows ------------------------------------------------------------- */
 
 bool context_catalog(struct context *c)
 {
@@ -38,7 +38,7 @@ bool context_all_packs(struct context *c)
 			"--flows or UNSTUCK_FLOWS");
 }
 
-/* ---- languages ------------------------------------------------------------ */
+/* ---- languages --------------------------------------------------------- */
 
 static bool add_lang(struct langs *out, struct str code)
 {
@@ -88,7 +88,7 @@ bool context_langs(struct context *c, struct langs *out)
 	return true;
 }
 
-/* ---- output --------------------------------------------------------------- */
+/* ---- output ------------------------------------------------------------ */
 
 static struct str format_of(const struct context *c)
 {

@@ -4,9 +4,13 @@
 #include "unstuck/base/typo.h"
 
 const struct option_row option_table[OPTION_COUNT] = {
-#define X(id, name, letter, value, kind, field, help)    \
-	[OPTION_##id] = { name,	 letter, value, OPTION_##kind, \
-			  offsetof(struct options, field), help },
+#define X(id, name_, letter_, value_, kind_, field_, help_)                    \
+	[OPTION_##id] = { .name = name_,                                       \
+			  .letter = letter_,                                   \
+			  .value = value_,                                     \
+			  .help = help_,                                       \
+			  .field = offsetof(struct options, field_),           \
+			  .kind = OPTION_##kind_ },
 	OPTION_LIST(X)
 #undef X
 };
@@ -102,7 +106,7 @@ static bool take_short(struct words *w, struct str word)
 	struct str value = str_tail(word, 2);
 
 	for (int id = 0; id < OPTION_COUNT; id++)
-		if (option_table[id].letter == word.p[1])
+		if (option_table[id].letter[0] == word.p[1])
 			return take(w, (enum option_id)id,
 				    value.n ? &value : NULL);
 	return fail_option(w, word);

@@ -10,7 +10,7 @@
 #define UNSTUCK_VERSION "unknown"
 #endif
 
-/* ---- a first word that is no command --------------------------------------- */
+/* ---- a first word that is no command ----------------------------------- */
 
 static bool looks_like_flow(struct str word)
 {
@@ -69,7 +69,7 @@ static bool accept_word(struct context *c, struct str word)
 	return is_flow(c, word) || fail_word(c, word);
 }
 
-/* ---- does the command take what was given? ---------------------------------- */
+/* ---- does the command take what was given? ----------------------------- */
 
 /* "checklist, list": who takes the option. */
 static struct str takers(struct arena *a, unsigned option)
@@ -122,7 +122,7 @@ static void check_operands(struct context *c)
 			 command->name);
 }
 
-/* ---- from words to a command ------------------------------------------------- */
+/* ---- from words to a command ------------------------------------------- */
 
 static enum exit_code put_version(struct context *c)
 {

@@ -1,7 +1,7 @@
 #include "unstuck/cmd/cmd.h"
 
 const struct command *const commands[] = {
-	&cmd_walk, &cmd_checklist, &cmd_list, &cmd_show,
+	&cmd_walk, &cmd_checklist, &cmd_list,	&cmd_show,
 	&cmd_lint, &cmd_test,	   &cmd_export, &cmd_help,
 };
 

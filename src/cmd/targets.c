@@ -117,9 +117,8 @@ struct flows target_flows(const struct target *t, struct arena *a,
 	for (size_t i = 0; i < pack->flows.count; i++) {
 		struct catalog_flow *f = &pack->flows.at[i];
 		const struct flow *flow =
-			target_means(t, f->id)
-				? catalog_flow(t->catalog, f, d)
-				: NULL;
+			target_means(t, f->id) ? catalog_flow(t->catalog, f, d)
+					       : NULL;
 
 		if (flow)
 			flows.at[flows.count++] = flow;

@@ -115,8 +115,7 @@ static bool goes_on(const struct doc *d, size_t i)
 	       d->blocks.at[i - 1].kind == d->blocks.at[i].kind;
 }
 
-void doc_two(struct doc *out, const struct doc *first,
-	     const struct doc *second)
+void doc_two(struct doc *out, const struct doc *first, const struct doc *second)
 {
 	size_t at;
 

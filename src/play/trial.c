@@ -132,7 +132,7 @@ static const struct test_pair *answer_here(struct trial *t)
 	return NULL;
 }
 
-/* What can be answered here, from the last option or verdict to the first. */
+/* What can be answered here, and the nearest of it to a word. */
 static struct str offers(const struct trial *t, struct str word,
 			 struct str *hint)
 {

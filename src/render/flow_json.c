@@ -6,7 +6,7 @@ struct whole {
 	const struct flow *flow; /* NULL: these are a pack's */
 };
 
-/* ---- texts and ids ----------------------------------------------------------- */
+/* ---- texts and ids ----------------------------------------------------- */
 
 void flow_json_text(struct json *object, const char *key,
 		    const struct text *text)
@@ -40,7 +40,7 @@ void flow_json_ids(struct json *object, const char *key, struct ids ids)
 		json_add_str(list, ids.at[i]);
 }
 
-/* ---- gotos and conditions ------------------------------------------------------ */
+/* ---- gotos and conditions ---------------------------------------------- */
 
 /* As it is written in the file. */
 static struct str goto_text(struct arena *a, struct flow_goto g)
@@ -70,8 +70,7 @@ static void put_condition(const struct whole *w, struct json *object,
 			  const struct condition *c)
 {
 	const struct node *n = &w->flow->nodes[c->index];
-	struct json *choices =
-		json_put_list(object, str_cz(w->arena, c->node));
+	struct json *choices = json_put_list(object, str_cz(w->arena, c->node));
 
 	for (size_t i = 0; i < c->choice_count; i++)
 		json_add_str(choices, node_choice_id(n, c->choices[i]));
@@ -89,7 +88,7 @@ static void put_when(const struct whole *w, struct json *object,
 		put_condition(w, conditions, &when->at[i]);
 }
 
-/* ---- steps and values ------------------------------------------------------------ */
+/* ---- steps and values -------------------------------------------------- */
 
 static void put_snippet(struct json *object, const struct snippet *s)
 {
@@ -148,7 +147,7 @@ static void put_values(const struct whole *w, struct json *object,
 		put_value(w, json_add_object(list), &values[i]);
 }
 
-/* ---- nodes ------------------------------------------------------------------------- */
+/* ---- nodes ------------------------------------------------------------- */
 
 static void put_option(const struct whole *w, struct json *object,
 		       const struct option *option)
@@ -217,7 +216,7 @@ static void put_node(const struct whole *w, struct json *object,
 		      n->source.count ? n->source : w->flow->source);
 }
 
-/* ---- signatures and tests ------------------------------------------------------------ */
+/* ---- signatures and tests ---------------------------------------------- */
 
 static void put_signature(const struct whole *w, struct json *object,
 			  const struct signature *s)
@@ -258,7 +257,7 @@ static void put_test(const struct whole *w, struct json *object,
 	flow_json_ids(object, "hides", test->hides);
 }
 
-/* ---- flows and packs -------------------------------------------------------------------- */
+/* ---- flows and packs --------------------------------------------------- */
 
 static void put_lists(const struct whole *w, struct json *object)
 {

@@ -214,6 +214,17 @@ static int text_col_of(const struct lay *l, const struct block *b,
 	return least(col, l->options.cols - COLS_LEAST);
 }
 
+/* An address by itself stays whole where lines may be long, as code does. */
+static int right_of(const struct lay *l, const struct block *b)
+{
+	const struct span *only = b->spans.count == 1 ? b->spans.at : NULL;
+	bool address = only && (only->style & SPAN_LINK) &&
+		       str_eq(only->text.s, only->target.s);
+
+	return address && !l->options.wrap_code ? CODE_UNCUT
+						: l->options.cols;
+}
+
 static struct stand stand_of(const struct lay *l, const struct block *b,
 			     const struct group *g)
 {
@@ -221,7 +232,7 @@ static struct stand stand_of(const struct lay *l, const struct block *b,
 	struct stand at = { .mark = block_mark(b),
 			    .mark_cols = g->mark_cols,
 			    .mark_flush = k->flush,
-			    .right = l->options.cols,
+			    .right = right_of(l, b),
 			    .style = k->style,
 			    .leader = k->leader };
 	bool marked = at.mark.s.n > 0;
@@ -311,7 +322,8 @@ static void remember(struct lay *l, const struct block *b, struct item item,
 {
 	int depth = depth_of(b);
 
-	if (b->kind == BLOCK_HINT && l->before)
+	if (b->kind == BLOCK_HINT && l->before &&
+	    l->before->kind != BLOCK_SPACE)
 		return;
 	l->before = b;
 	if (b->kind == BLOCK_SPACE)

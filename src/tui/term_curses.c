@@ -448,6 +448,14 @@ enum term_event term_wait(struct arena *a, int ms, struct str *bytes)
 	return settle(event);
 }
 
+bool term_read(struct arena *a, struct str *bytes)
+{
+	*bytes = STR_NONE;
+	if (term.screen && guard_readable(0))
+		*bytes = input_read(a);
+	return bytes->n > 0;
+}
+
 void term_drop_input(void)
 {
 	if (term.screen)

@@ -20,10 +20,10 @@ struct context {
 	struct diags *diags;
 	const struct command *command;
 	struct options options;
-	struct strs args; /* operands without the command's name */
+	struct strs args;	/* operands without the command's name */
 	struct catalog catalog; /* see context_catalog */
 	bool opened;		/* the catalog is filled */
-	int signal; /* that ended a sitting, or 0 */
+	int signal;		/* that ended a sitting, or 0 */
 };
 
 /* The languages to write in: one, or two, the first above the second. */

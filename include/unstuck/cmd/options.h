@@ -17,38 +17,39 @@ enum option_kind {
 	OPTION_EACH, /* may be repeated; the field is a struct strs */
 };
 
-/* X(ID, name, letter, value, kind, field, help); help lines end with \n */
+/* X(ID, name, letter, value, kind, field, help); help lines end with \n; the
+ * letter "" is none */
 #define OPTION_LIST(X)                                                         \
-	X(FLOWS, "flows", 0, "DIR", EACH, flows,                               \
+	X(FLOWS, "flows", "", "DIR", EACH, flows,                              \
 	  "a pack, or a folder of packs, instead of the ones\n"                \
 	  "found by themselves; may be repeated\n")                            \
-	X(ANSWER, "answer", 0, "Q=O", EACH, answers,                           \
+	X(ANSWER, "answer", "", "Q=O", EACH, answers,                          \
 	  "answer question Q with option O or unsure, an outcome\n"            \
 	  "with fixed, not-fixed or could-not-try; FLOW#Q=O for\n"             \
 	  "another flow on the way; may be repeated\n")                        \
-	X(SET, "set", 0, "NAME=VALUE", EACH, sets,                             \
+	X(SET, "set", "", "NAME=VALUE", EACH, sets,                            \
 	  "fill in a value; may be repeated\n")                                \
-	X(LANG, "lang", 0, "LANG", ONE, lang,                                  \
+	X(LANG, "lang", "", "LANG", ONE, lang,                                 \
 	  "en, zh, or both: zh,en puts English below Chinese\n")               \
-	X(FORMAT, "format", 0, "FORMAT", ONE, format, "how to write it\n")     \
-	X(OUTPUT, "output", 'o', "FILE", ONE, output,                          \
+	X(FORMAT, "format", "", "FORMAT", ONE, format, "how to write it\n")    \
+	X(OUTPUT, "output", "o", "FILE", ONE, output,                          \
 	  "write to FILE, which must not exist\n")                             \
-	X(FORCE, "force", 0, NULL, FLAG, force,                                \
+	X(FORCE, "force", "", NULL, FLAG, force,                               \
 	  "with --output: replace FILE if it exists\n")                        \
-	X(LINE, "line", 0, NULL, FLAG, line,                                   \
+	X(LINE, "line", "", NULL, FLAG, line,                                  \
 	  "line by line instead of full screen\n")                             \
-	X(COLOR, "color", 0, "WHEN", ONE, color,                               \
+	X(COLOR, "color", "", "WHEN", ONE, color,                              \
 	  "auto, always or never; auto minds NO_COLOR\n")                      \
-	X(ASCII, "ascii", 0, NULL, FLAG, ascii,                                \
+	X(ASCII, "ascii", "", NULL, FLAG, ascii,                               \
 	  "full screen: nothing but ASCII characters\n")                       \
-	X(HELP, "help", 'h', NULL, FLAG, help, "show this help\n")             \
-	X(VERSION, "version", 0, NULL, FLAG, version, "show the version\n")
+	X(HELP, "help", "h", NULL, FLAG, help, "show this help\n")             \
+	X(VERSION, "version", "", NULL, FLAG, version, "show the version\n")
 
 enum option_id {
 #define X(id, name, letter, value, kind, field, help) OPTION_##id,
 	OPTION_LIST(X)
 #undef X
-	OPTION_COUNT
+		OPTION_COUNT
 };
 
 /* A set of options: TAKES(LANG) | TAKES(FORMAT) */
@@ -57,11 +58,11 @@ enum option_id {
 
 struct option_row {
 	const char *name;
-	char letter;	   /* 0: it has no short form */
-	const char *value; /* what the help calls it; NULL: takes none */
-	enum option_kind kind;
-	size_t field; /* offset into struct options */
+	const char *letter; /* "" where it has no short form */
+	const char *value;  /* what the help calls it; NULL: takes none */
 	const char *help;
+	size_t field; /* offset into struct options */
+	enum option_kind kind;
 };
 
 extern const struct option_row option_table[OPTION_COUNT];

@@ -15,8 +15,8 @@
 struct target {
 	struct catalog *catalog;
 	struct catalog_pack *pack;
-	bool whole;		   /* all flows of the pack are meant */
-	LIST(struct str) ids;	   /* otherwise these */
+	bool whole;	      /* all flows of the pack are meant */
+	LIST(struct str) ids; /* otherwise these */
 };
 
 struct targets {

@@ -69,7 +69,14 @@ enum term_event {
  */
 enum term_event term_wait(struct arena *a, int ms, struct str *bytes);
 
-/* Throw away input that is waiting (the screen has changed). */
+/* What is waiting now, without waiting for more; false: nothing. */
+bool term_read(struct arena *a, struct str *bytes);
+
+/*
+ * Throw away input that is waiting.  It may cut a sequence or a paste in two,
+ * and a paste without its end swallows keys: while keys are decoded, feed
+ * what term_read gives and forget the events instead.
+ */
 void term_drop_input(void);
 
 /* The signal that ended it, or 0 (end of input). */
