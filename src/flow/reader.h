@@ -55,4 +55,12 @@ void put_shared_steps(struct reader *r, struct steps *steps);
 void read_values(struct reader *r, const struct yaml *y, struct value **at,
 		 size_t *count);
 
+read_fn read_nodes; /* struct flow: its nodes */
+
+/* Gotos and conditions of the reader's flow: names become indexes. */
+void resolve_flow(struct reader *r, const struct yaml *tree);
+
+/* A fault for the first path within the flow that leads back to itself. */
+void refuse_cycles(struct arena *a, const struct flow *f, struct diags *d);
+
 #endif
