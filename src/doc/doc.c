@@ -56,8 +56,7 @@ static void list_links(struct doc *d, const struct block *b)
 		const struct span *s = &b->spans.at[i];
 		struct block *link;
 
-		if (!(s->style & SPAN_LINK) ||
-		    str_eq(s->text.s, s->target.s))
+		if (!(s->style & SPAN_LINK) || str_eq(s->text.s, s->target.s))
 			continue;
 		link = doc_add(d, BLOCK_HINT);
 		link->depth = b->depth + marked;

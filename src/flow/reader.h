@@ -57,8 +57,9 @@ void read_values(struct reader *r, const struct yaml *y, struct value **at,
 
 read_fn read_nodes; /* struct flow: its nodes */
 
-/* Gotos and conditions of the reader's flow: names become indexes. */
-void resolve_flow(struct reader *r, const struct yaml *tree);
+/* Gotos and conditions of the flow: names become indexes. */
+void resolve_flow(struct flow *flow, const struct yaml *tree, struct arena *a,
+		  struct diags *d);
 
 /* A fault for the first path within the flow that leads back to itself. */
 void refuse_cycles(struct arena *a, const struct flow *f, struct diags *d);

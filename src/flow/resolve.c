@@ -1,4 +1,6 @@
 /* Names become indexes, once all nodes are read. */
+#include <stdlib.h>
+
 #include "reader.h"
 #include "unstuck/base/typo.h"
 
@@ -162,7 +164,7 @@ static void resolve_start(const struct names *n)
 	flow->start = flow->start_at.index;
 }
 
-static void resolve_flow(struct flow *flow, const struct yaml *tree,
+void resolve_flow(struct flow *flow, const struct yaml *tree,
 			 struct arena *a, struct diags *d)
 {
 	struct names n = { .flow = flow, .diags = d, .arena = a };
