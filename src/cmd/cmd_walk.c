@@ -113,7 +113,8 @@ static void run_lines(struct context *c, struct play *p, enum lang l)
 			return;
 	}
 	line_walk(p, options, c->diags);
-	put_place(c, p);
+	if (exit_code_with(EXIT_DONE, c->diags) != EXIT_WRITE)
+		put_place(c, p);
 }
 
 static void run_screen(struct context *c, struct play *p, enum lang l)

@@ -110,13 +110,13 @@ static bool to_file(const struct context *c)
 
 bool context_color(const struct context *c)
 {
-	struct str when = c->options.color;
+	struct str when = c->options.color, term = sys_env("TERM");
 
 	if (str_eq(when, STR("always")) || str_eq(when, STR("never")))
 		return when.p[0] == 'a';
 	return !to_file(c) && sys_is_terminal(SYS_OUT) &&
-	       sys_env("NO_COLOR").n == 0 &&
-	       !str_eq(sys_env("TERM"), STR("dumb"));
+	       sys_env("NO_COLOR").n == 0 && term.n &&
+	       !str_eq(term, STR("dumb"));
 }
 
 int context_cols(const struct context *c)

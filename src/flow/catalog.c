@@ -230,6 +230,8 @@ struct catalog_flow *catalog_find(struct catalog *c, struct str name,
 struct flow *catalog_flow(struct catalog *c, struct catalog_flow *f,
 			  struct diags *d)
 {
+	struct flow *read = NULL;
+	bool whole = false;
 	struct pack *pack;
 	struct source *file;
 
@@ -238,8 +240,9 @@ struct flow *catalog_flow(struct catalog *c, struct catalog_flow *f,
 	pack = catalog_pack(c, f->pack, d);
 	file = arena_new(c->arena, struct source);
 	if (pack && sys_read(c->arena, f->path, YAML_MAX_BYTES, file, d))
-		f->flow = flow_load(c->arena, pack, file, f->id, d);
-	f->failed = !f->flow;
+		read = flow_read(c->arena, pack, file, f->id, &whole, d);
+	f->failed = !whole;
+	*(whole ? &f->flow : &f->broken) = read;
 	return f->flow;
 }
 

@@ -7,6 +7,8 @@ static check_fn *const file_proofs[] = {
 	check_patterns,
 };
 
+static check_fn *const broken_proofs[] = { check_order, check_names };
+
 static check_fn *const flow_proofs[] = {
 	check_order, check_names, check_options, check_conditions,
 };
@@ -52,20 +54,34 @@ static void index_flows(struct checker *c)
 	index_sort(&c->flow_ids);
 }
 
-void check_flow(const struct flow *f, struct diags *d)
+static void prove(const struct flow *f, struct diags *d, bool broken)
 {
 	struct arena scratch;
 	struct checker c = { .arena = &scratch,
 			     .diags = d,
 			     .pack = f->pack,
-			     .flow = f };
+			     .flow = f,
+			     .partial = broken };
 
 	arena_init(&scratch, d->arena->oom);
 	c.sites = flow_sites(&scratch, f);
 	index_values(&c);
 	run(&c, file_proofs, COUNT(file_proofs));
-	run(&c, flow_proofs, COUNT(flow_proofs));
+	if (broken)
+		run(&c, broken_proofs, COUNT(broken_proofs));
+	else
+		run(&c, flow_proofs, COUNT(flow_proofs));
 	arena_release(&scratch);
+}
+
+void check_flow(const struct flow *f, struct diags *d)
+{
+	prove(f, d, false);
+}
+
+void check_broken_flow(const struct flow *f, struct diags *d)
+{
+	prove(f, d, true);
 }
 
 void check_pack(const struct pack *p, const struct flow *const *flows,

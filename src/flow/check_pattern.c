@@ -71,8 +71,8 @@ static bool check_pattern(struct checker *c, const struct yaml *y)
 {
 	struct str why;
 
-	if (!y || diags_full(c->diags))
-		return y != NULL;
+	if (!y || y->kind != YAML_SCALAR || diags_full(c->diags))
+		return false;
 	if (!pattern_valid(c->arena, y->text, &why))
 		return diag_add(c->diags, DIAG_PATTERN, y->at,
 				"this pattern is wrong: " STR_FMT,
@@ -127,7 +127,7 @@ static void check_like(struct checker *c, const struct signature *s)
 static void want_entries(struct checker *c, const struct yaml *y,
 			 const struct ids *ids)
 {
-	if (ids->count == 0)
+	if (y && y->kind == YAML_LIST && y->count == 0)
 		diag_add(c->diags, DIAG_BAD_VALUE, y->key_at,
 			 "'" STR_FMT "' is empty; a signature needs at least "
 			 "one entry in it",
@@ -146,7 +146,7 @@ static void check_signature(struct checker *c, const struct signature *s,
 
 	want_entries(c, yaml_get(y, "contains"), &s->contains);
 	want_entries(c, yaml_get(y, "like"), &s->like);
-	if (!pattern || check_pattern(c, pattern))
+	if (s->contains.count && (!pattern || check_pattern(c, pattern)))
 		check_like(c, s);
 }
 
@@ -164,7 +164,8 @@ static void check_reads(struct checker *c)
 {
 	const struct yaml *nodes = yaml_get(c->flow->yaml, "nodes");
 
-	for (const struct yaml *y = nodes->first; y; y = y->next) {
+	for (const struct yaml *y = nodes ? nodes->first : NULL; y;
+	     y = y->next) {
 		const struct yaml *options = yaml_get(y, "options");
 		const struct yaml *o = options ? options->first : NULL;
 

@@ -32,8 +32,11 @@ static void put_example(struct checker *c, const struct site *s,
 	v = checker_value(c, which);
 	if (!value_check(c->arena, v, v->example, &canonical, LANG_EN, &why))
 		canonical = v->example;
-	if (str_eq(name, s->snippet->each))
-		canonical = value_items(c->arena, v, canonical).at[0];
+	if (str_eq(name, s->snippet->each)) {
+		struct ids items = value_items(c->arena, v, canonical);
+
+		canonical = items.count ? items.at[0] : STR("x");
+	}
 	buf_put(out, canonical);
 }
 

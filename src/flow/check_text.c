@@ -35,7 +35,7 @@ static void check_languages(struct checker *c, const struct site *s)
 		const struct yaml *y = words_of(s->text, (enum lang)l);
 		struct str code = lang_code((enum lang)l);
 
-		if (y && str_trim(y->text).n == 0)
+		if (y && y->kind == YAML_SCALAR && str_trim(y->text).n == 0)
 			diag_add(c->diags, DIAG_LANGUAGE, y->key_at,
 				 "the text in " STR_FMT
 				 " is empty; every text has words in every "
@@ -80,13 +80,18 @@ static struct parts holes_of(struct arena *a, struct str text)
 	return (struct parts){ holes.at, kept };
 }
 
-static struct parts spans_of_code(const struct markdown_report *report)
+static struct parts spans_of_code(struct arena *a,
+				  const struct markdown_report *report)
 {
-	if (report->code_spans.count)
-		qsort(report->code_spans.at, report->code_spans.count,
-		      sizeof *report->code_spans.at, compare_parts);
-	return (struct parts){ report->code_spans.at,
-			       report->code_spans.count };
+	size_t count = report->code_spans.count;
+	struct str *spans = arena_array(a, struct str, count);
+
+	for (size_t i = 0; i < count; i++)
+		spans[i] = str_format(a, "`" STR_FMT "`",
+				      STR_ARG(report->code_spans.at[i]));
+	if (count)
+		qsort(spans, count, sizeof *spans, compare_parts);
+	return (struct parts){ spans, count };
 }
 
 /* A part of one side that the other lacks; *left says whose it is. */
@@ -107,7 +112,7 @@ static bool odd_part(struct parts a, struct parts b, struct str *part,
 
 static void compare(struct checker *c, const struct site *s, enum lang l,
 		    enum lang m, struct parts a, struct parts b,
-		    const char *quote)
+		    const char *lacking)
 {
 	struct str part, has, lacks;
 	enum lang owner;
@@ -120,9 +125,9 @@ static void compare(struct checker *c, const struct site *s, enum lang l,
 	lacks = lang_code(left ? m : l);
 	diag_add(c->diags, DIAG_TEXTS_DIFFER,
 		 place_in(c, s->text, owner, part),
-		 "%s" STR_FMT "%s stands in the text in " STR_FMT
-		 " only; the one in " STR_FMT " needs it as well",
-		 quote, STR_ARG(part), quote, STR_ARG(has), STR_ARG(lacks));
+		 STR_FMT " stands in the text in " STR_FMT ", but not %s in "
+		 "the one in " STR_FMT "; the two must agree",
+		 STR_ARG(part), STR_ARG(has), lacking, STR_ARG(lacks));
 }
 
 /* ---- markup ------------------------------------------------------------ */
@@ -198,9 +203,9 @@ static void check_site(struct checker *c, const struct site *s)
 			continue;
 		}
 		compare(c, s, first, l, holes_of(c->arena, s->text->in[first]),
-			holes_of(c->arena, s->text->in[l]), "");
-		compare(c, s, first, l, spans_of_code(&reports[first]),
-			spans_of_code(&reports[l]), "`");
+			holes_of(c->arena, s->text->in[l]), "at all");
+		compare(c, s, first, l, spans_of_code(c->arena, &reports[first]),
+			spans_of_code(c->arena, &reports[l]), "as often");
 	}
 }
 

@@ -10,6 +10,15 @@ static bool is_text_snippet(const struct snippet *s)
 	return s->lang.n == 0 || str_eq(s->lang, STR("text"));
 }
 
+/* What is declared cannot be told where `values` could not be read. */
+static bool lacks_values(const struct checker *c)
+{
+	const struct yaml *y =
+		c->partial ? yaml_get(c->flow->yaml, "values") : NULL;
+
+	return y && y->kind != YAML_MAP;
+}
+
 static void use_hole(struct checker *c, const struct site *s, enum lang l,
 		     struct str name, struct str written)
 {
@@ -18,7 +27,7 @@ static void use_hole(struct checker *c, const struct site *s, enum lang l,
 	size_t which;
 
 	if (!index_find(&c->values, name, &which)) {
-		if (s->shared)
+		if (s->shared || lacks_values(c))
 			return;
 		hint = nearest(c, &c->values, name);
 		diag_add(c->diags, DIAG_UNDECLARED,
@@ -233,6 +242,7 @@ void check_values(struct checker *c)
 	if (!c->flow)
 		return;
 	check_captures(c);
-	check_unused(c);
+	if (!c->partial)
+		check_unused(c);
 	check_clashes(c);
 }

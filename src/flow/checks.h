@@ -62,7 +62,8 @@ struct checker {
 	size_t flow_count;
 	struct index flow_ids;
 	struct index *node_ids; /* a flow each */
-	bool partial;		/* a flow of it could not be loaded */
+
+	bool partial; /* something could not be read: nothing is unused */
 };
 
 /* The value of a number in values. */

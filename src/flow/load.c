@@ -167,8 +167,8 @@ static const struct key header_keys[] = {
 
 /* ---- whole flows and headers --------------------------------------------- */
 
-struct flow *flow_load(struct arena *a, const struct pack *pack,
-		       const struct source *file, struct str id,
+struct flow *flow_read(struct arena *a, const struct pack *pack,
+		       const struct source *file, struct str id, bool *whole,
 		       struct diags *d)
 {
 	struct flow *flow = arena_new(a, struct flow);
@@ -176,6 +176,7 @@ struct flow *flow_load(struct arena *a, const struct pack *pack,
 	size_t errors = d->errors;
 	const struct yaml *tree = yaml_tree(a, file, d);
 
+	*whole = false;
 	if (!tree)
 		return NULL;
 	*flow = (struct flow){ .pack = pack, .file = file, .id = id,
@@ -190,7 +191,18 @@ struct flow *flow_load(struct arena *a, const struct pack *pack,
 		resolve_flow(flow, tree, a, d);
 	if (d->errors == errors)
 		refuse_cycles(a, flow, d);
-	return d->errors == errors ? flow : NULL;
+	*whole = d->errors == errors;
+	return flow;
+}
+
+struct flow *flow_load(struct arena *a, const struct pack *pack,
+		       const struct source *file, struct str id,
+		       struct diags *d)
+{
+	bool whole;
+	struct flow *flow = flow_read(a, pack, file, id, &whole, d);
+
+	return whole ? flow : NULL;
 }
 
 struct flow *flow_load_header(struct arena *a, const struct pack *pack,

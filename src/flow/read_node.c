@@ -1,5 +1,6 @@
 /* The nodes of a flow: questions and outcomes. */
 #include "reader.h"
+#include "unstuck/base/typo.h"
 
 static void read_option(struct reader *r, const struct yaml *y,
 			struct option *into)
@@ -65,15 +66,19 @@ static void read_options(struct reader *r, const struct yaml *y, void *into)
 static void read_outcome(struct reader *r, const struct yaml *y, void *into)
 {
 	struct node *node = into;
+	struct typo typo = typo_start(y->text);
+	struct str hint;
 
 	for (size_t i = 0; i < COUNT(outcome_ids); i++) {
-		if (y->kind != YAML_SCALAR || !str_eq(outcome_ids[i], y->text))
-			continue;
+		typo_offer(&typo, outcome_ids[i]);
 		node->outcome = (enum outcome_kind)i;
-		return;
+		if (y->kind == YAML_SCALAR && str_eq(outcome_ids[i], y->text))
+			return;
 	}
+	hint = typo_hint(r->arena, &typo);
 	diag_add(r->diags, DIAG_BAD_VALUE, y->at,
-		 "an outcome is fix, answer or escalate");
+		 "an outcome is fix, answer or escalate" STR_FMT,
+		 STR_ARG(hint));
 }
 
 static void read_question_node(struct reader *r, const struct yaml *y,

@@ -57,7 +57,7 @@ static void check_value(struct reader *r, const struct yaml *y,
 		diag_add(r->diags, DIAG_PATTERN, yaml_get(y, "pattern")->at,
 			 "this pattern is wrong: " STR_FMT, STR_ARG(why));
 	else if (v->unit.n && !duration_unit(v->unit, NULL))
-		diag_add(r->diags, DIAG_BAD_VALUE, v->at,
+		diag_add(r->diags, DIAG_BAD_VALUE, yaml_get(y, "unit")->at,
 			 "'" STR_FMT "' is no unit; use ms, s, m, h or d",
 			 STR_ARG(v->unit));
 	else if (v->example.n &&

@@ -216,7 +216,7 @@ void read_goto(struct reader *r, const struct yaml *y, void *into)
 			 "'" STR_FMT "' is no goto; write node, flow#node, "
 			 "flow# or ticket",
 			 STR_ARG(y->text));
-		out->kind = GOTO_TICKET;
+		out->kind = GOTO_NONE;
 	}
 	out->at = y->at;
 }

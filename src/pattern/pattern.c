@@ -101,7 +101,9 @@ bool pattern_matches(struct str pattern, enum pattern_use use,
 
 bool pattern_is_costly(struct str pattern, struct str subject)
 {
-	int hits = run(pattern, PCRE2_MULTILINE, subject);
+	/* A required letter that the subject lacks would hide the cost. */
+	int hits = run(pattern, PCRE2_MULTILINE | PCRE2_NO_START_OPTIMIZE,
+		       subject);
 
 	return hits == PCRE2_ERROR_MATCHLIMIT ||
 	       hits == PCRE2_ERROR_DEPTHLIMIT ||

@@ -126,8 +126,8 @@ static bool as_angle(const struct escaper *e, size_t at)
 {
 	char next = char_at(e, at + 1);
 
-	return e->angles > 0 || (e->place & MARKUP_INSIDE) ||
-	       is_letter(next) || is_one_of(next, "/!?");
+	return e->angles > 0 || (e->place & MARKUP_INSIDE) || is_letter(next) ||
+	       is_one_of(next, "/!?");
 }
 
 static bool as_ampersand(const struct escaper *e, size_t at)
@@ -181,7 +181,8 @@ static const struct {
 
 void escape_init(struct escaper *e, const struct atoms *t, unsigned place)
 {
-	*e = (struct escaper){ .atoms = t, .place = place,
+	*e = (struct escaper){ .atoms = t,
+			       .place = place,
 			       .line_mark = SIZE_MAX };
 	for (size_t i = 0; i < t->list.count; i++) {
 		e->tildes += char_at(e, i) == '~';

@@ -221,8 +221,7 @@ static int right_of(const struct lay *l, const struct block *b)
 	bool address = only && (only->style & SPAN_LINK) &&
 		       str_eq(only->text.s, only->target.s);
 
-	return address && !l->options.wrap_code ? CODE_UNCUT
-						: l->options.cols;
+	return address && !l->options.wrap_code ? CODE_UNCUT : l->options.cols;
 }
 
 static struct stand stand_of(const struct lay *l, const struct block *b,

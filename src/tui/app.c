@@ -28,14 +28,32 @@ static unsigned walk_where(const struct app *app)
 		return ON_QUESTION;
 	if (app->play->walk.here.kind == SPOT_DONE)
 		return ON_DONE;
-	return n && n->steps.count ? ON_OUTCOME | ON_STEPS : ON_OUTCOME;
+	return ON_OUTCOME;
+}
+
+/* What the highlight stands on decides which keys do something. */
+static unsigned focus_where(const struct app *app, const struct screen *s)
+{
+	const struct node *n;
+	const struct steps *steps;
+
+	if (s->focus.kind == ITEM_VERDICT && s->kind == SCREEN_WALK)
+		return ON_VERDICT;
+	if (s->focus.kind != ITEM_STEP || !app->walking)
+		return 0;
+	n = walk_node(&app->play->walk);
+	steps = s->kind == SCREEN_FIND_OUT ? &n->find_out : &n->steps;
+	return (s->kind == SCREEN_WALK ? ON_STEP : 0) |
+	       (steps->at[s->focus.which].snippet ? ON_SNIPPET : 0);
 }
 
 unsigned app_where(const struct app *app)
 {
 	const struct screen *s = &app->screens[app->depth - 1];
 
-	return ops[s->kind]->where ? ops[s->kind]->where : walk_where(app);
+	return (ops[s->kind]->where ? ops[s->kind]->where
+				    : walk_where(app)) |
+	       focus_where(app, s);
 }
 
 /* The page under the highlight is another one now. */

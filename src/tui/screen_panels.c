@@ -72,7 +72,7 @@ static struct effect find_out_react(struct app *app, struct screen *s,
 }
 
 const struct screen_ops find_out_ops = {
-	.where = ON_CHOICE | ON_STEPS,
+	.where = ON_CHOICE,
 	.build = find_out_build,
 	.react = find_out_react,
 };

@@ -441,49 +441,72 @@ static bool take_event(struct builder *b, const yaml_event_t *e)
 
 static const struct {
 	const char *theirs; /* how libyaml's sentence starts */
-	enum diag_code code;
 	const char *ours;
+	enum { AT_PROBLEM, AT_START, TELL_START } place;
 } complaints[] = {
-	{ "found character that cannot start any token", DIAG_TAB,
-	  "a tab or a reserved character (@ `) starts a word here; indent "
-	  "with spaces, quote texts" },
-	{ "found a tab character", DIAG_TAB,
-	  "a tab stands where YAML wants spaces; indent with spaces" },
-	{ "mapping values are not allowed", DIAG_YAML,
+	{ "found character that cannot start any token",
+	  "no word starts with this character; quote the text", AT_PROBLEM },
+	{ "mapping values are not allowed",
 	  "a ': ' stands inside a text or the indentation is off; quote the "
-	  "text, align the keys" },
-	{ "could not find expected ':'", DIAG_YAML,
-	  "a ':' is missing behind a key, or a key is longer than 1024 "
-	  "characters" },
-	{ "did not find expected key", DIAG_YAML,
-	  "a key is expected here; check the indentation and the quotes "
-	  "above" },
-	{ "did not find expected '-' indicator", DIAG_YAML,
-	  "a list item '- ' is expected here; check the indentation" },
-	{ "did not find expected ',' or ", DIAG_YAML,
-	  "a ',' or a closing bracket is missing; quote texts that hold , { "
-	  "} [ ]" },
-	{ "found unexpected end of stream", DIAG_YAML,
-	  "the file ends inside a quoted text or a bracket" },
-	{ "found unknown escape character", DIAG_YAML,
-	  "a \\ in double quotes starts an escape; use single quotes" },
-	{ "control characters are not allowed", DIAG_NOT_UTF8,
-	  "a control character stands here; remove it" },
+	  "text, align the keys",
+	  AT_PROBLEM },
+	{ "could not find expected ':'",
+	  "a ':' is missing behind this key, or it is longer than 1024 "
+	  "characters",
+	  AT_START },
+	{ "did not find expected key",
+	  "a key is expected here; check the indentation and the quotes above",
+	  AT_PROBLEM },
+	{ "did not find expected '-' indicator",
+	  "a list item '- ' is expected here; check the indentation",
+	  AT_PROBLEM },
+	{ "did not find expected ',' or ",
+	  "a ',' or a closing bracket is missing before this; quote texts "
+	  "that hold , { } [ ]",
+	  TELL_START },
+	{ "found unexpected end of stream",
+	  "this quoted text is never closed; add the quote at its end",
+	  AT_START },
+	{ "found unknown escape character",
+	  "a \\ in double quotes starts an escape; use single quotes",
+	  AT_PROBLEM },
 };
+
+static bool say_complaint(const yaml_parser_t *parser, size_t i,
+			  const struct source *source, struct diags *d)
+{
+	struct place at = at_mark(source, parser->problem_mark);
+	struct place start = at_mark(source, parser->context_mark);
+
+	if (complaints[i].place == TELL_START)
+		return diag_add(d, DIAG_YAML, at,
+				"%s (the bracket opens in line %d)",
+				complaints[i].ours, start.line);
+	return diag_add(d, DIAG_YAML,
+			complaints[i].place == AT_START ? start : at, "%s",
+			complaints[i].ours);
+}
 
 static bool complain(const yaml_parser_t *parser, const struct source *source,
 		     struct diags *d)
 {
 	struct str theirs = str_from(parser->problem ? parser->problem : "");
 	struct place at = at_mark(source, parser->problem_mark);
+	struct str rest = str_tail(source->bytes, yaml_offset(at));
 
 	if (parser->error == YAML_READER_ERROR)
-		at = yaml_place(source, parser->problem_offset +
-						bom_bytes(source->bytes));
+		return diag_add(d, DIAG_NOT_UTF8,
+				yaml_place(source,
+					   parser->problem_offset +
+						   bom_bytes(source->bytes)),
+				"a control character stands here; remove it");
+	if (rest.n && rest.p[0] == '\t')
+		return diag_add(d, DIAG_TAB, at,
+				"a tab stands where YAML wants spaces; indent "
+				"with spaces");
 	for (size_t i = 0; i < COUNT(complaints); i++)
 		if (str_starts(theirs, str_from(complaints[i].theirs)))
-			return diag_add(d, complaints[i].code, at, "%s",
-					complaints[i].ours);
+			return say_complaint(parser, i, source, d);
 	return diag_add(d, DIAG_YAML, at, "this is not YAML: " STR_FMT,
 			STR_ARG(theirs));
 }
@@ -505,6 +528,14 @@ static bool run_parser(struct builder *b, yaml_parser_t *parser)
 	return true;
 }
 
+/* libyaml stops the program where it gets NULL. */
+static void set_input(yaml_parser_t *parser, struct str s)
+{
+	const char *p = s.n ? s.p : "";
+
+	yaml_parser_set_input_string(parser, (const unsigned char *)p, s.n);
+}
+
 static bool feed(struct builder *b)
 {
 	struct str bytes = str_tail(b->source->bytes,
@@ -515,8 +546,7 @@ static bool feed(struct builder *b)
 	if (!yaml_parser_initialize(&parser))
 		b->arena->oom(sizeof parser);
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&parser,
-				     (const unsigned char *)bytes.p, bytes.n);
+	set_input(&parser, bytes);
 	whole = run_parser(b, &parser);
 	yaml_parser_delete(&parser);
 	return whole;
@@ -585,8 +615,7 @@ bool yaml_parses(struct arena *a, struct str text, int *line, struct str *why)
 
 	if (!yaml_parser_initialize(&parser))
 		a->oom(sizeof parser);
-	yaml_parser_set_input_string(&parser, (const unsigned char *)text.p,
-				     text.n);
+	set_input(&parser, text);
 	fine = parse_events(&parser);
 	if (!fine) {
 		*line = (int)(parser.problem ? parser.problem_mark

@@ -19,6 +19,7 @@ struct catalog_flow {
 	struct str path;
 	struct flow *header; /* title, summary, area, tags; or NULL */
 	struct flow *flow;   /* whole; NULL while not loaded */
+	struct flow *broken; /* what lint can look at if it failed; or NULL */
 	bool failed;	     /* loading gave faults, told once */
 };
 

@@ -14,6 +14,12 @@
 void check_flow(const struct flow *f, struct diags *d);
 
 /*
+ * The same for what could be read of a flow that has faults already: all but
+ * what hangs on the part that could not be read.
+ */
+void check_broken_flow(const struct flow *f, struct diags *d);
+
+/*
  * Proofs of pack.yaml and over all flows of a pack: gotos, cycles, what is
  * never reached or used.  A flow that could not be loaded stands in the list
  * as an id without nodes: then no one can tell what it leads to or uses.

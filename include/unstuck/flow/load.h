@@ -25,6 +25,14 @@ struct flow *flow_load(struct arena *a, const struct pack *pack,
 		       struct diags *d);
 
 /*
+ * The same, but also gives what could be read of a flow with faults: lint
+ * looks at it, no one walks it.  NULL only when the file is not YAML.
+ */
+struct flow *flow_read(struct arena *a, const struct pack *pack,
+		       const struct source *file, struct str id, bool *whole,
+		       struct diags *d);
+
+/*
  * Only what stands before `nodes`: title, summary, area, tags.  Takes the
  * first bytes of a file; NULL when they do not reach to `nodes` or do not
  * parse, then the whole file must be loaded.  Adds no fault.

@@ -20,7 +20,10 @@ enum {
 	ON_CHOICE = 1 << 4, /* a panel with choices */
 	ON_READ = 1 << 5,   /* a panel to read */
 	ON_DONE = 1 << 6,   /* the end of a walk */
-	ON_STEPS = 1 << 7,  /* besides the others: the page has snippets */
+	/* besides the others: what is highlighted */
+	ON_STEP = 1 << 7,    /* a step */
+	ON_SNIPPET = 1 << 8, /* a step with a snippet */
+	ON_VERDICT = 1 << 9, /* a verdict */
 	ON_TEXT = ON_PICK | ON_FIELD,
 	ON_PAGE = ON_QUESTION | ON_OUTCOME | ON_CHOICE | ON_READ | ON_DONE,
 	ON_WALK = ON_QUESTION | ON_OUTCOME | ON_DONE,
