@@ -23,9 +23,21 @@ static bool closes(struct app *app, enum action action)
 
 /* ---- how to find out ---------------------------------------------------- */
 
+/* The first command to copy is at hand; Enter does nothing to a step. */
+static struct item first_snippet(const struct walk *w)
+{
+	const struct steps *steps = &walk_node(w)->find_out;
+
+	for (size_t i = 0; i < steps->count; i++)
+		if (steps->at[i].snippet && walk_shows(w, &steps->at[i]))
+			return (struct item){ ITEM_STEP, i };
+	return (struct item){ ITEM_NONE, 0 };
+}
+
 static void find_out_build(struct app *app, struct screen *s)
 {
-	(void)s;
+	if (s->focus.kind == ITEM_NONE)
+		s->focus = first_snippet(&app->play->walk);
 	put_head(app, W_FIND_OUT);
 	page_find_out(&app->doc, &app->play->walk, app->lang);
 	app->doc.blocks.at[0].kind = BLOCK_SPACE; /* the head says it */
