@@ -45,7 +45,7 @@ static bool verdict(struct face *f, int choice)
 
 	if ((n && n->kind == NODE_QUESTION) || !walk_allows(w, choice))
 		return false;
-	face_say(f, page_choice(n, choice, f->play->lang));
+	face_say(f, page_choice(f->arena, w, n, choice, f->play->lang));
 	f->show = true;
 	return walk_answer(w, choice);
 }

@@ -180,7 +180,7 @@ static bool take_option(struct face *f, int64_t number)
 
 	if (choice == CHOICE_NONE)
 		return false;
-	label = page_choice(walk_node(w), choice, f->play->lang);
+	label = page_choice(f->arena, w, walk_node(w), choice, f->play->lang);
 	face_say(f, say3(f->arena, f->play->lang, W_LINE_CHOSEN,
 			 str_of_int(f->arena, number),
 			 str_of_int(f->arena, (int64_t)f->options), label));

@@ -156,7 +156,7 @@ static void put_outcome(struct paper *p, const struct node *n,
 		put_way(p,
 			spans_of(d->arena,
 				 safe_line(d->arena,
-					   page_choice(n, v, p->lang)),
+					   page_choice(d->arena, p->walk, n, v, p->lang)),
 				 0),
 			node_next(n, v), v > 0);
 	page_sources(d, p->flow, n->source, p->lang);
@@ -263,10 +263,8 @@ void checklist_branch(struct doc *d, struct walk *w, enum lang l)
 	put_title(&p);
 	for (size_t i = 0; i < w->depth; i++) {
 		struct visit v = w->path[i];
-		const struct node *n = v.spot.kind == SPOT_NODE
-					       ? &v.spot.flow->nodes[v.spot.node]
-					       : NULL;
-		struct str said = page_choice(n, v.choice, l);
+		const struct node *n = page_node(v.spot);
+		struct str said = page_choice(d->arena, w, n, v.choice, l);
 		struct block *b = doc_say(
 			d, BLOCK_ITEM,
 			str_format(d->arena, STR_FMT "  ",

@@ -29,7 +29,10 @@ static struct str question_right(struct arena *a, struct walk *w,
 	if (left < 0)
 		return say_int(a, o.lang, W_QUESTION_N, number);
 	if (left == 0)
-		return say_int(a, o.lang, W_QUESTION_LAST, number);
+		return say_int(a, o.lang,
+			       o.compact ? W_QUESTION_LAST_SHORT
+					 : W_QUESTION_LAST,
+			       number);
 	return say_int2(a, o.lang,
 			o.compact ? W_QUESTION_N_SHORT : W_QUESTION_N_OF,
 			number, left);
@@ -66,10 +69,13 @@ struct page_head page_head(struct arena *a, struct walk *w,
 	struct str title = text_in(&f->title, o.lang);
 	struct str right = STR_NONE;
 
-	if (!n || n->kind == NODE_OUTCOME)
-		title = str_format(a, STR_FMT " > " STR_FMT, STR_ARG(title),
-				   STR_ARG(page_node_title(a, w, w->here,
-							   o.lang)));
+	if (!n || n->kind == NODE_OUTCOME) {
+		struct str here = page_node_title(a, w, w->here, o.lang);
+
+		title = o.compact ? here
+				  : str_format(a, STR_FMT " > " STR_FMT,
+					       STR_ARG(title), STR_ARG(here));
+	}
 	if (n && n->kind == NODE_QUESTION)
 		right = question_right(a, w, o);
 	else if (n && !o.compact)
@@ -83,9 +89,7 @@ static void trail_row(struct doc *d, const struct walk *w, size_t i,
 		      enum lang l)
 {
 	struct visit v = w->path[i];
-	const struct node *n = v.spot.kind == SPOT_NODE
-				       ? &v.spot.flow->nodes[v.spot.node]
-				       : NULL;
+	const struct node *n = page_node(v.spot);
 	struct arena *a = d->arena;
 	struct span *spans = arena_array(a, struct span, 3);
 	struct block *b = doc_add(d, BLOCK_FACT);
@@ -96,7 +100,7 @@ static void trail_row(struct doc *d, const struct walk *w, size_t i,
 		SAFE_NONE
 	};
 	spans[1].text = SAFE("  ");
-	spans[2] = (struct span){ safe_line(a, page_choice(n, v.choice, l)),
+	spans[2] = (struct span){ safe_line(a, page_choice(a, w, n, v.choice, l)),
 				  SPAN_STRONG, SAFE_NONE };
 	b->spans = (struct spans){ spans, 3 };
 }
@@ -227,7 +231,8 @@ static void add_verdicts(struct doc *d, const struct walk *w, enum lang l)
 	for (int v = 0; v < VERDICT_COUNT; v++)
 		if (walk_allows(w, v))
 			add_verdict(d, w, v,
-				    page_choice(walk_node(w), v, l));
+				    page_choice(d->arena, w, walk_node(w), v,
+						    l));
 }
 
 static void add_verify(struct doc *d, const struct walk *w, enum lang l)
@@ -294,6 +299,7 @@ static void page_outcome(struct doc *d, const struct walk *w,
 		add_verdicts(d, w, o.lang);
 	page_sources(d, w->here.flow, n->source, o.lang);
 	page_reviewed(d, w->here.flow, o.lang);
+	page_feedback(d, w->here.flow->pack, o.lang);
 }
 
 /* ---- the ticket and the end ---------------------------------------------- */

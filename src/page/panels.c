@@ -53,9 +53,7 @@ static void add_visit(struct doc *d, const struct walk *w, size_t i,
 		      enum lang l)
 {
 	struct visit v = w->path[i];
-	const struct node *n = v.spot.kind == SPOT_NODE
-				       ? &v.spot.flow->nodes[v.spot.node]
-				       : NULL;
+	const struct node *n = page_node(v.spot);
 	struct arena *a = d->arena;
 	struct block *b = doc_say(d, BLOCK_ITEM,
 				  page_node_title(a, w, v.spot, l));
@@ -63,7 +61,7 @@ static void add_visit(struct doc *d, const struct walk *w, size_t i,
 	b->mark = safe_line(a, str_of_int(a, (int64_t)i + 1));
 	b->item = (struct item){ ITEM_ANSWER, i };
 	b->tight = i > 0;
-	b = doc_say(d, BLOCK_PARAGRAPH, page_choice(n, v.choice, l));
+	b = doc_say(d, BLOCK_PARAGRAPH, page_choice(a, w, n, v.choice, l));
 	b->spans.at[0].style = SPAN_STRONG;
 	b->depth = 1;
 	b->tight = true;
@@ -117,7 +115,8 @@ void page_change(struct doc *d, struct walk *w, size_t visit, enum lang l)
 
 		if (!walk_allows(&then, v))
 			continue;
-		b = doc_say(d, BLOCK_ITEM, page_choice(n, v, l));
+		b = doc_say(d, BLOCK_ITEM,
+			    page_choice(d->arena, w, n, v, l));
 		b->mark = safe_line(d->arena, str_from(marks[v]));
 		b->current = w->path[visit].choice == v;
 		b->item = (struct item){ ITEM_VERDICT, (size_t)v };
@@ -130,9 +129,7 @@ static void list_visits(struct doc *d, const struct walk *w,
 {
 	for (size_t i = visit + 1; i < w->depth; i++) {
 		struct visit v = w->path[i];
-		const struct node *n = v.spot.kind == SPOT_NODE
-					       ? &v.spot.flow->nodes[v.spot.node]
-					       : NULL;
+		const struct node *n = page_node(v.spot);
 		struct block *b;
 
 		if (change->stay[i] != stay)
@@ -141,7 +138,8 @@ static void list_visits(struct doc *d, const struct walk *w,
 			    str_format(d->arena, STR_FMT "  " STR_FMT,
 				       STR_ARG(page_node_title(d->arena, w,
 							       v.spot, l)),
-				       STR_ARG(page_choice(n, v.choice, l))));
+				       STR_ARG(page_choice(d->arena, w, n,
+							   v.choice, l))));
 		b->mark = SAFE("-");
 	}
 }
@@ -151,16 +149,14 @@ void page_change_effect(struct doc *d, const struct walk *w, size_t visit,
 {
 	struct walk_change change = walk_preview(w, visit, choice);
 	struct visit v = w->path[visit];
-	const struct node *n = v.spot.kind == SPOT_NODE
-				       ? &v.spot.flow->nodes[v.spot.node]
-				       : NULL;
+	const struct node *n = page_node(v.spot);
 	struct arena *a = d->arena;
 
 	doc_say(d, BLOCK_HEADING, word(l, W_CHANGE));
 	doc_say(d, BLOCK_PARAGRAPH, page_node_title(a, w, v.spot, l));
 	doc_say(d, BLOCK_PARAGRAPH,
-		say2(a, l, W_CHANGE_FROM_TO, page_choice(n, v.choice, l),
-		     page_choice(n, choice, l)));
+		say2(a, l, W_CHANGE_FROM_TO, page_choice(a, w, n, v.choice, l),
+		     page_choice(a, w, n, choice, l)));
 	if (change.stays)
 		doc_say(d, BLOCK_QUESTION, word(l, W_STAYS));
 	list_visits(d, w, &change, visit, true, l);

@@ -30,7 +30,18 @@ struct fill page_fill(struct filler *f)
 
 /* ---- words for choices and nodes ---------------------------------------- */
 
-struct str page_choice(const struct node *n, int choice, enum lang l)
+/* A label or title in plain words, values filled in. */
+static struct str plain(struct arena *a, const struct walk *w,
+			const struct text *t, enum lang l)
+{
+	struct filler filler = { .walk = w };
+	struct fill fill = page_fill(&filler);
+
+	return spans_text(a, markdown_spans(a, text_in(t, l), &fill)).s;
+}
+
+struct str page_choice(struct arena *a, const struct walk *w,
+		       const struct node *n, int choice, enum lang l)
 {
 	static const enum word verdicts[3][VERDICT_COUNT] = {
 		[OUTCOME_FIX] = { W_FIXED, W_NOT_FIXED, W_COULD_NOT_TRY },
@@ -43,26 +54,24 @@ struct str page_choice(const struct node *n, int choice, enum lang l)
 		return word(l, W_NOT_SURE);
 	if (choice < 0)
 		return STR_NONE;
-	if (!n)
-		return word(l, verdicts[OUTCOME_ESCALATE][choice]);
-	if (n->kind == NODE_OUTCOME)
-		return word(l, verdicts[n->outcome][choice]);
-	return text_in(&n->options[choice].label, l);
+	if (n && n->kind == NODE_QUESTION)
+		return plain(a, w, &n->options[choice].label, l);
+	return word(l, verdicts[n ? n->outcome : OUTCOME_ESCALATE][choice]);
+}
+
+const struct node *page_node(struct spot spot)
+{
+	return spot.kind == SPOT_NODE ? &spot.flow->nodes[spot.node] : NULL;
 }
 
 struct str page_node_title(struct arena *a, const struct walk *w,
 			   struct spot spot, enum lang l)
 {
-	const struct node *n;
-	struct filler filler = { .walk = w };
-	struct fill fill = page_fill(&filler);
-	struct str text;
+	const struct node *n = page_node(spot);
 
-	if (spot.kind != SPOT_NODE)
+	if (!n)
 		return word(l, spot.kind == SPOT_TICKET ? W_TICKET : W_DONE);
-	n = &spot.flow->nodes[spot.node];
-	text = text_in(n->kind == NODE_QUESTION ? &n->ask : &n->title, l);
-	return spans_text(a, markdown_spans(a, text, &fill)).s;
+	return plain(a, w, n->kind == NODE_QUESTION ? &n->ask : &n->title, l);
 }
 
 static void put_condition(struct buf *out, struct arena *a,
@@ -77,7 +86,7 @@ static void put_condition(struct buf *out, struct arena *a,
 	for (size_t i = 0; i < c->choice_count; i++) {
 		if (i)
 			buf_put(&choices, word(l, W_OR));
-		buf_put(&choices, page_choice(n, c->choices[i], l));
+		buf_put(&choices, page_choice(a, NULL, n, c->choices[i], l));
 	}
 	buf_put(out, say2(a, l, W_CONDITION,
 			  page_node_title(a, NULL, spot, l),
@@ -281,4 +290,12 @@ void page_reviewed(struct doc *d, const struct flow *flow, enum lang l)
 	if (flow->reviewed.n)
 		doc_say(d, BLOCK_HINT,
 			say(d->arena, l, W_REVIEWED, flow->reviewed));
+}
+
+void page_feedback(struct doc *d, const struct pack *p, enum lang l)
+{
+	if (text_is_empty(&p->feedback_text))
+		return;
+	doc_say(d, BLOCK_HINT, text_in(&p->feedback_text, l));
+	put_address(d, p->feedback_address);
 }

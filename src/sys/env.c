@@ -32,6 +32,9 @@ static void add_data_dirs(struct roots *r)
 	struct str home = sys_env("XDG_DATA_HOME");
 	struct str dirs = sys_env("XDG_DATA_DIRS");
 
+	if (dirs.n == 0)
+		dirs = STR("/usr/local/share:/usr/share");
+
 	if (str_starts(home, STR("/")))
 		add_root(r, home, STR("/unstuck/flows"));
 	else

@@ -127,7 +127,20 @@ static void small_key(struct loop *loop, const struct key_event *e)
 	loop->leave = loop->leave || q;
 }
 
-/* Keys typed for the page before must not act on the one that came. */
+enum { DROP_ROUNDS = 64 };
+
+/*
+ * Keys typed for the page before must not act on the one that came.  They
+ * are decoded and forgotten, so that no sequence or paste is cut in two.
+ */
+static void drop_waiting(struct loop *loop)
+{
+	struct str bytes;
+
+	for (int i = 0; i < DROP_ROUNDS && term_read(&loop->input, &bytes); i++)
+		keys_feed(&loop->keys, bytes);
+}
+
 static void take_keys(struct loop *loop)
 {
 	for (size_t i = 0; i < loop->keys.events.count && !loop->leave; i++) {
@@ -142,7 +155,7 @@ static void take_keys(struct loop *loop)
 		effect = app_key(&loop->app, e);
 		perform(loop, &effect);
 		if (loop->app.changed) {
-			term_drop_input();
+			drop_waiting(loop);
 			break;
 		}
 	}

@@ -13,6 +13,19 @@ static int choice_of(struct item focus)
 	return focus.kind == ITEM_UNSURE ? CHOICE_UNSURE : (int)focus.which;
 }
 
+/* The item that stands for what was answered. */
+static struct item item_of(const struct visit *v)
+{
+	bool question = v->spot.kind == SPOT_NODE &&
+			v->spot.flow->nodes[v->spot.node].kind ==
+				NODE_QUESTION;
+
+	if (v->choice == CHOICE_UNSURE)
+		return (struct item){ ITEM_UNSURE, 0 };
+	return (struct item){ question ? ITEM_OPTION : ITEM_VERDICT,
+			      (size_t)v->choice };
+}
+
 static bool closes(struct app *app, enum action action)
 {
 	if (action != ACTION_CLOSE && action != ACTION_BACK)
@@ -114,6 +127,8 @@ static struct effect summary_react(struct app *app, struct screen *s,
 	}
 	app_push(app, SCREEN_CHANGE);
 	app_top(app)->visit = visit;
+	app_top(app)->focus = item_of(&app->play->walk.path[visit]);
+	app_top(app)->follow = true;
 	return effect_none();
 }
 

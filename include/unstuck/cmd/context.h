@@ -14,6 +14,8 @@
 #include "unstuck/cmd/options.h"
 #include "unstuck/doc/doc.h"
 #include "unstuck/flow/catalog.h"
+#include "unstuck/json/json.h"
+#include "unstuck/play/play.h"
 
 struct context {
 	struct arena *arena;
@@ -53,7 +55,14 @@ int context_cols(const struct context *c);
 /* Write the document in the format that was asked for. */
 bool context_put_doc(struct context *c, const struct doc *d);
 
-/* Write bytes to --output or standard output. */
+/* Write bytes to --output or standard output; the same for JSON. */
 bool context_put(struct context *c, struct str bytes);
+bool context_put_json(struct context *c, struct json *root);
+
+/*
+ * Take the faults of flows that a goto led into, if the walk ended for want
+ * of one; then the exit code is EXIT_FLOW.
+ */
+void context_take_missing(struct context *c, const struct play *p);
 
 #endif

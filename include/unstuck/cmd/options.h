@@ -17,12 +17,14 @@ enum option_kind {
 	OPTION_EACH, /* may be repeated; the field is a struct strs */
 };
 
-/* X(ID, name, letter, value, kind, field, help); help lines end with \n; the
- * letter "" is none */
+/*
+ * X(ID, name, letter, value, kind, field, help): the letter "" is none, each
+ * line of the help ends with \n.
+ */
 #define OPTION_LIST(X)                                                         \
 	X(FLOWS, "flows", "", "DIR", EACH, flows,                              \
-	  "a pack, or a folder of packs, instead of the ones\n"                \
-	  "found by themselves; may be repeated\n")                            \
+	  "a pack, or a folder of packs, in place of the search\n"             \
+	  "path; may be repeated\n")                                           \
 	X(ANSWER, "answer", "", "Q=O", EACH, answers,                          \
 	  "answer question Q with option O or unsure, an outcome\n"            \
 	  "with fixed, not-fixed or could-not-try; FLOW#Q=O for\n"             \

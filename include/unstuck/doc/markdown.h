@@ -3,7 +3,8 @@
  *
  * Knows: paragraphs, lists, code, tables, emphasis, links; lines between two
  * CJK characters join without a space.  The only place that includes md4c.h.
- * Owns: nothing.  Fails: never; what the flow language refuses (HTML, links
+ * Owns: nothing; what needs no change is the text itself, which must outlive
+ * the document.  Fails: never; what the flow language refuses (HTML, links
  * that are not https, images) is shown as its own text, and counted.
  */
 #ifndef UNSTUCK_DOC_MARKDOWN_H
@@ -14,13 +15,18 @@
 /* What lint wants to know of a text. */
 struct markdown_report {
 	bool html;	      /* it holds HTML */
-	bool bad_link;	      /* it holds a link that is not https */
+	bool bad_link;	      /* it holds an image, or a link not https */
 	bool stray_stars;     /* ** stands in the rendered text */
-	struct str first_bad; /* the link, or the text around the stars */
-	LIST(struct str) code_spans;
+	struct str first_bad; /* tag, address, or text around the stars */
+	LIST(struct str) code_spans; /* not code blocks; {{name}} unfilled */
 };
 
-/* Append text to d as blocks of kind (further ones are paragraphs). */
+/*
+ * Append text to d as blocks of kind (further ones are paragraphs).  Unless
+ * kind is BLOCK_PARAGRAPH the first block is always of that kind, without
+ * text where the text is empty or begins with a list, code, a table …, so
+ * that the caller can give it a mark.
+ */
 void markdown_blocks(struct doc *d, struct str text, enum block_kind kind,
 		     int depth, const struct fill *fill);
 

@@ -99,8 +99,18 @@ void page_sources(struct doc *d, const struct flow *flow, struct ids source,
 		  enum lang l);
 void page_reviewed(struct doc *d, const struct flow *flow, enum lang l);
 
-/* The word for a choice at a node, as a person reads it. */
-struct str page_choice(const struct node *n, int choice, enum lang l);
+/* Where to say that a step is wrong, if the pack names a place. */
+void page_feedback(struct doc *d, const struct pack *p, enum lang l);
+
+/*
+ * The word for a choice at a node (NULL: the ticket page), as a person reads
+ * it, values filled in.
+ */
+struct str page_choice(struct arena *a, const struct walk *w,
+		       const struct node *n, int choice, enum lang l);
+
+/* The node of a spot; NULL for the ticket page and the end. */
+const struct node *page_node(struct spot spot);
 
 /* The question or title of a node in plain words, values filled in. */
 struct str page_node_title(struct arena *a, const struct walk *w,

@@ -23,7 +23,12 @@ struct safe {
 /* A literal of the program; printable ASCII only. */
 #define SAFE(literal) ((struct safe){ STR(literal) })
 
-/* One line of text: a line feed or tab becomes one space. */
+/*
+ * One line of text: a line feed or tab becomes one space.  Combining marks
+ * pass behind a character of the line, at most four (one U+FFFD stands for
+ * the others); ZWJ and variation selectors pass inside emoji, ZWNJ between
+ * letters that need it.  Applied to its own result it changes nothing.
+ */
 struct safe safe_line(struct arena *a, struct str s);
 
 /* Several lines: \n and \t stay as they are; \r\n becomes \n. */
@@ -32,11 +37,13 @@ struct safe safe_block(struct arena *a, struct str s);
 /* ASCII only (--ascii, TERM=linux): other clusters become '?'. */
 struct safe safe_ascii(struct arena *a, struct safe s);
 
-struct safe safe_head(struct safe s, size_t bytes); /* at a cluster's end */
+/* At most so many bytes; both cut only between clusters. */
+struct safe safe_head(struct safe s, size_t bytes);
 struct safe safe_slice(struct safe s, size_t from, size_t to);
+
 struct safe safe_join(struct arena *a, struct safe s, struct safe t);
 
-/* Is s valid UTF-8?  If not, *at is the offset of the first bad byte. */
+/* Is s valid UTF-8?  If not, *at (may be NULL) is where it first fails. */
 bool utf8_valid(struct str s, size_t *at);
 
 /* How many characters (code points) stand in valid UTF-8. */

@@ -4,7 +4,9 @@
  * Knows: the terminal's modes before and after, its size, how to paint a
  * frame, how to give the terminal back whatever happens.
  * Owns: the terminal between term_open and term_close (one at a time; it is
- * a process-wide thing, so its state is the one static of the program).
+ * a process-wide thing, so its state is static, here and in term_guard.c).
+ * Meanwhile it has the signals that end, stop or resize, and SIGALRM; and
+ * LINES and COLUMNS of the environment say the size that is used.
  * Fails: term_open with a fault that names the way out (--line).
  * Never: decides what a key means.
  */
@@ -40,7 +42,11 @@ bool term_can(struct diags *d);
 /* Enter the full screen.  A size below the minimum is not a failure. */
 bool term_open(struct term_options options, struct diags *d);
 
-/* Give the terminal back as it was found; harmless when not open. */
+/*
+ * Give the terminal back as it was found; harmless when not open.  After
+ * TERM_ENDED it must be called within a second, or the program is ended then
+ * and there, with the terminal given back and the signal's own status.
+ */
 void term_close(void);
 
 struct term_size {
@@ -51,6 +57,10 @@ struct term_size term_size(void);
 /* What terminfo names; lives as long as the terminal is open. */
 const struct key_sequence *term_sequences(size_t *count);
 
+/*
+ * The cursor always stays visible: where no text is typed it marks the
+ * highlighted row, for screen readers and magnifiers that follow it.
+ */
 void term_paint(const struct frame *f);
 void term_redraw(void); /* the next paint starts from nothing (^L) */
 void term_beep(void);
@@ -59,7 +69,7 @@ enum term_event {
 	TERM_INPUT,   /* bytes were read */
 	TERM_TIMEOUT, /* nothing came in time */
 	TERM_RESIZED, /* ask term_size */
-	TERM_RESUMED, /* back from ^Z: the screen must be painted anew */
+	TERM_RESUMED, /* back from a stop, a raw view: paint; ask term_size */
 	TERM_ENDED,   /* end of input, EIO, SIGHUP, SIGTERM … */
 };
 
@@ -93,8 +103,8 @@ enum { CLIPBOARD_MAX = 64 * 1024 };
 /*
  * Send text to the terminal's clipboard by OSC 52 (raw and wrapped inside
  * tmux, in DCS pieces of 76 bytes inside GNU screen).  A trailing newline is
- * left out.  False when it is over CLIPBOARD_MAX.  Nobody can know whether
- * it arrived.
+ * left out.  False when it is over CLIPBOARD_MAX, or the terminal takes no
+ * bytes or no OSC.  Nobody can know whether it arrived.
  */
 bool term_clipboard(struct safe text);
 
