@@ -45,9 +45,10 @@ unit := $(wildcard tests/unit/test_*.c tests/unit/sys_*.c)
 fuzzers := $(wildcard tests/fuzz/fuzz_*.c)
 drive := $(wildcard tests/lib/drive*.c)
 fake := $(wildcard tests/lib/sys_fake.c)
+bench := $(wildcard tests/bench/*.c)
 helper := $(filter-out $(drive) $(fake),$(wildcard tests/lib/*.c))
 tests := $(unit) $(fuzzers) $(drive) $(fake) $(helper) \
-	$(wildcard tests/fuzz/replay_main.c)
+	$(wildcard tests/fuzz/replay_main.c) $(bench)
 
 CHECKS := unit golden line screen cli fuzz-replay
 LINTS := layers stdio size headers format gcc clang tidy cppcheck globals \
@@ -151,6 +152,7 @@ $(call obj,$(datadir_in)): private defs += \
 $(call obj,$(version_in)): private defs += -DUNSTUCK_VERSION='"$(VERSION)"'
 $(call obj,$(terminal)): private defs += $(CURSES_CFLAGS)
 $(call obj,$(tests)): private defs += -Itests/lib $(TEST_CFLAGS)
+$(call obj,tests/bench/bare.c): private defs += $(CURSES_CFLAGS)
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	$(call step,CC,$<)mkdir -p $(@D) && \
@@ -173,6 +175,19 @@ $(BUILD)/tests/unit/sys_%: $(call obj,tests/unit/sys_%.c $(sys) $(helper)) \
 
 $(BUILD)/tests/drive: $(call obj,$(drive))
 	$(call step,LD,$@)$(LINK) -o $@ $^ $(TEST_LIBS) -lutil
+
+# The floor: as little as can be done with all the libraries of the program.
+floor := bare empty events
+$(floor:%=$(BUILD)/bench/%): $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
+	$(call step,LD,$@)mkdir -p $(@D) && $(LINK) -Wl,--no-as-needed \
+	-o $@ $^ $(CURSES_LIBS) $(CORE_LIBS)
+
+$(BUILD)/bench/launch: $(call obj,tests/bench/launch.c)
+	$(call step,LD,$@)mkdir -p $(@D) && $(LINK) -o $@ $^
+
+$(BUILD)/bench/bench: $(call obj,$(filter-out $(patsubst %,tests/bench/%.c, \
+		$(floor) launch),$(bench)) tests/lib/drive_bytes.c)
+	$(call step,LD,$@)mkdir -p $(@D) && $(LINK) -o $@ $^ $(TEST_LIBS)
 
 # `make fuzz` brings its own main (FUZZ_MAIN); fuzz-replay uses a plain one.
 FUZZ_MAIN = $(call obj,tests/fuzz/replay_main.c)
@@ -236,8 +251,9 @@ format: ## let clang-format end the debate
 	clang-format -i $(filter %.c,$(edge) $(core) $(tests)) \
 	$(wildcard include/unstuck/*/*.h tests/lib/*.h)
 
-bench: all ## speed against the floor and against others
-	@sh tests/bench/run.sh
+bench: all $(addprefix $(BUILD)/bench/,$(floor) launch bench)
+bench: ## speed against the floor and against others; ROWS="1 3"
+	@sh tests/bench/run.sh $(ROWS)
 
 run: ## build and open the wizard
 	+@$(MAKE) --no-print-directory all >&2

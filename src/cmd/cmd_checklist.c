@@ -3,7 +3,6 @@
 #include "unstuck/cmd/export.h"
 #include "unstuck/page/bilingual.h"
 #include "unstuck/page/checklist.h"
-#include "unstuck/play/play.h"
 
 /* A checklist in the making. */
 struct sheet {
@@ -44,20 +43,29 @@ static void put_paper(const struct sheet *s)
 static void put_branch_json(const struct sheet *s)
 {
 	struct json *root = json_object();
-	struct buf out;
 
 	branch_json(root, &s->play->walk, s->langs.at[0]);
-	buf_init(&out, s->context->arena);
-	json_write(&out, root);
-	context_put(s->context, buf_str(&out));
+	context_put_json(s->context, root);
+}
+
+/* The whole flow as exported, and beside it what --set filled in. */
+static void put_flow_json(const struct sheet *s)
+{
+	const struct walk *w = &s->play->walk;
+	struct json *root = json_object(), *values;
+
+	export_json(s->context, root, &w->entry.flow, 1);
+	values = json_put_object(root, "values");
+	for (size_t i = 0; i < w->values.count; i++)
+		json_put_str_at(values, w->values.at[i].value->id,
+				w->values.at[i].typed);
+	context_put_json(s->context, root);
 }
 
 static void put_json(const struct sheet *s)
 {
-	const struct flow *flow = s->play->walk.entry.flow;
-
 	if (!s->branch)
-		export_put(s->context, &flow, 1);
+		put_flow_json(s);
 	else if (s->langs.count == 1)
 		put_branch_json(s);
 	else
@@ -95,6 +103,7 @@ static enum exit_code run(struct context *c)
 		put_json(&s);
 	else
 		put_paper(&s);
+	context_take_missing(c, s.play);
 	return EXIT_DONE;
 }
 

@@ -3,13 +3,11 @@
 #include "unstuck/cmd/targets.h"
 #include "unstuck/render/flow_json.h"
 
-bool export_put(struct context *c, const struct flow *const *flows,
-		size_t count)
+void export_json(struct context *c, struct json *root,
+		 const struct flow *const *flows, size_t count)
 {
-	struct json *root = json_object();
 	struct json *packs = json_put_list(root, "packs");
 	struct json *list = json_put_list(root, "flows");
-	struct buf out;
 
 	/* The flows of a pack stand together. */
 	for (size_t i = 0; i < count; i++) {
@@ -18,15 +16,13 @@ bool export_put(struct context *c, const struct flow *const *flows,
 				  flows[i]->pack);
 		flow_json(c->arena, json_add_object(list), flows[i]);
 	}
-	buf_init(&out, c->arena);
-	json_write(&out, root);
-	return context_put(c, buf_str(&out));
 }
 
 static enum exit_code run(struct context *c)
 {
 	LIST(const struct flow *) all = { 0 };
 	struct targets targets;
+	struct json *root;
 
 	targets_find(&targets, c);
 	for (size_t i = 0; i < targets.list.count; i++) {
@@ -36,8 +32,11 @@ static enum exit_code run(struct context *c)
 		for (size_t j = 0; j < flows.count; j++)
 			*list_push(c->arena, &all) = flows.at[j];
 	}
-	if (all.count || c->diags->errors == 0)
-		export_put(c, all.at, all.count);
+	if (all.count == 0 && c->diags->errors)
+		return EXIT_DONE;
+	root = json_object();
+	export_json(c, root, all.at, all.count);
+	context_put_json(c, root);
 	return EXIT_DONE;
 }
 

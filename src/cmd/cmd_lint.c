@@ -15,11 +15,10 @@ struct report {
 	bool unloaded; /* a file could not be loaded */
 };
 
-/* The flows of a pack that load, asked for or not. */
-struct loaded {
+/* All flows of a pack; what did not load is an id without nodes. */
+struct members {
 	const struct flow **at;
 	size_t count;
-	bool all;
 };
 
 static struct diags *new_part(struct report *r)
@@ -33,57 +32,68 @@ static struct diags *new_part(struct report *r)
 
 /* ---- finding faults ---------------------------------------------------- */
 
-/* A sibling that was not asked for is loaded too: gotos lead there. */
-static void load_flow(struct report *r, const struct target *t,
-		      struct catalog_flow *f, struct loaded *loaded)
+/* Only lint looks at what could be read of a file that did not load. */
+static const struct flow *load_flow(struct report *r, const struct target *t,
+				    struct catalog_flow *f, struct diags *d)
 {
-	bool meant = target_means(t, f->id);
-	struct diags quiet, *d = meant ? new_part(r) : &quiet;
-	const struct flow *flow;
+	const struct flow *flow = catalog_flow(t->catalog, f, d);
+	struct flow *stub;
 
-	diags_init(&quiet, r->context->arena);
-	flow = catalog_flow(t->catalog, f, d);
-	r->flows += meant;
-	if (flow)
-		loaded->at[loaded->count++] = flow;
-	else
-		loaded->all = false;
-	if (flow && meant)
+	if (flow) {
 		check_flow(flow, d);
-	else if (meant)
-		r->unloaded = true;
+		return flow;
+	}
+	r->unloaded = r->unloaded || target_means(t, f->id);
+	if (f->broken)
+		check_broken_flow(f->broken, d);
+	stub = arena_new(r->context->arena, struct flow);
+	stub->pack = f->pack->pack;
+	stub->id = f->id;
+	return stub;
 }
 
-static bool is_meant(const struct target *t, const struct loaded *loaded,
+/* Siblings that were not asked for are loaded too: gotos lead there. */
+static struct members load_flows(struct report *r, const struct target *t)
+{
+	struct arena *a = r->context->arena;
+	struct catalog_pack *pack = t->pack;
+	struct members m = { .count = pack->flows.count };
+	struct diags quiet;
+
+	m.at = arena_array(a, const struct flow *, m.count);
+	for (size_t i = 0; i < m.count; i++) {
+		struct catalog_flow *f = &pack->flows.at[i];
+		bool meant = target_means(t, f->id);
+
+		diags_init(&quiet, a);
+		m.at[i] = load_flow(r, t, f, meant ? new_part(r) : &quiet);
+		r->flows += meant;
+	}
+	return m;
+}
+
+static bool is_meant(const struct target *t, const struct members *m,
 		     const struct diag *diag)
 {
 	if (t->whole)
 		return true;
-	for (size_t i = 0; i < loaded->count; i++)
-		if (loaded->at[i]->file == diag->at.source)
-			return target_means(t, loaded->at[i]->id);
+	for (size_t i = 0; i < m->count; i++)
+		if (m->at[i]->file && m->at[i]->file == diag->at.source)
+			return target_means(t, m->at[i]->id);
 	return false;
 }
 
-/* What a flow that did not load might have led to or used. */
-static bool needs_all(enum diag_code code)
-{
-	return code == DIAG_DANGLING || code == DIAG_UNREACHABLE ||
-	       code == DIAG_UNUSED;
-}
-
-static void check_whole(struct report *r, const struct target *t,
-			const struct loaded *loaded)
+static void check_together(struct report *r, const struct target *t,
+			   const struct members *m)
 {
 	struct diags *part = new_part(r), all;
 
 	diags_init(&all, r->context->arena);
-	check_pack(t->pack->pack, loaded->at, loaded->count, &all);
+	check_pack(t->pack->pack, m->at, m->count, &all);
 	for (size_t i = 0; i < all.list.count; i++) {
 		const struct diag *diag = &all.list.at[i];
 
-		if (is_meant(t, loaded, diag) &&
-		    (loaded->all || !needs_all(diag->code)))
+		if (is_meant(t, m, diag))
 			diag_add(part, diag->code, diag->at, STR_FMT,
 				 STR_ARG(diag->message));
 	}
@@ -92,19 +102,15 @@ static void check_whole(struct report *r, const struct target *t,
 
 static void lint_pack(struct report *r, const struct target *t)
 {
-	struct catalog_pack *pack = t->pack;
-	struct loaded loaded = { .all = true };
+	struct members members;
 
-	catalog_list(t->catalog, pack);
-	if (!catalog_pack(t->catalog, pack, new_part(r))) {
+	catalog_list(t->catalog, t->pack);
+	if (!catalog_pack(t->catalog, t->pack, new_part(r))) {
 		r->unloaded = true;
 		return;
 	}
-	loaded.at = arena_array(r->context->arena, const struct flow *,
-				pack->flows.count);
-	for (size_t i = 0; i < pack->flows.count; i++)
-		load_flow(r, t, &pack->flows.at[i], &loaded);
-	check_whole(r, t, &loaded);
+	members = load_flows(r, t);
+	check_together(r, t, &members);
 }
 
 /* ---- saying them ------------------------------------------------------- */
@@ -142,7 +148,6 @@ static void put_json(struct report *r)
 	struct json *root = json_object();
 	struct json *list = json_put_list(root, "faults");
 	size_t dropped = 0;
-	struct buf out;
 
 	for (size_t i = 0; i < r->parts.count; i++) {
 		struct diags *d = r->parts.at[i];
@@ -154,9 +159,7 @@ static void put_json(struct report *r)
 	}
 	json_put_int(root, "not_shown", (int64_t)dropped);
 	json_put_int(root, "flows", (int64_t)r->flows);
-	buf_init(&out, r->context->arena);
-	json_write(&out, root);
-	context_put(r->context, buf_str(&out));
+	context_put_json(r->context, root);
 }
 
 static void put_text(struct report *r)

@@ -220,7 +220,6 @@ static void put_json(struct context *c)
 {
 	struct json *root = json_object();
 	struct json *list = json_put_list(root, "flows");
-	struct buf out;
 
 	for (size_t i = 0; i < c->catalog.packs.count; i++) {
 		struct catalog_pack *pack = c->catalog.packs.at[i];
@@ -234,9 +233,7 @@ static void put_json(struct context *c)
 				put_flow(json_add_object(list), f);
 		}
 	}
-	buf_init(&out, c->arena);
-	json_write(&out, root);
-	context_put(c, buf_str(&out));
+	context_put_json(c, root);
 }
 
 static enum exit_code run(struct context *c)

@@ -123,7 +123,6 @@ static void put_untested(struct json *object, const struct untested *u)
 static void put_json(const struct report *r)
 {
 	struct json *root = json_object(), *list;
-	struct buf out;
 
 	json_put_int(root, "passed", (int64_t)r->passed);
 	json_put_int(root, "failed", (int64_t)r->failed);
@@ -140,9 +139,7 @@ static void put_json(const struct report *r)
 		for (size_t j = 0; j < r->packs.at[i].untested.count; j++)
 			put_untested(json_add_object(list),
 				     &r->packs.at[i].untested.at[j]);
-	buf_init(&out, r->context->arena);
-	json_write(&out, root);
-	context_put(r->context, buf_str(&out));
+	context_put_json(r->context, root);
 }
 
 static enum exit_code run(struct context *c)

@@ -2,7 +2,6 @@
 #include "unstuck/cmd/process.h"
 #include "unstuck/line/line.h"
 #include "unstuck/page/page.h"
-#include "unstuck/play/play.h"
 #include "unstuck/sys/env.h"
 #include "unstuck/sys/files.h"
 #include "unstuck/tui/term.h"
@@ -13,6 +12,12 @@
 static bool wants_line(const struct context *c)
 {
 	return c->options.line || str_eq(sys_env("UNSTUCK_LINE"), STR("1"));
+}
+
+/* The Linux console has no Chinese letters. */
+static bool wants_ascii(const struct context *c)
+{
+	return c->options.ascii || str_eq(sys_env("TERM"), STR("linux"));
 }
 
 static bool has_terminal(void)
@@ -30,19 +35,6 @@ static bool can_full_screen(struct context *c)
 
 /* ---- where it ended ---------------------------------------------------- */
 
-/* A word for a POSIX shell. */
-static void put_quoted(struct buf *out, struct str s)
-{
-	buf_putc(out, '\'');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '\'')
-			buf_puts(out, "'\\''");
-		else
-			buf_putc(out, s.p[i]);
-	}
-	buf_putc(out, '\'');
-}
-
 /* The line that brings the sitting back, as the person called it. */
 static struct str way_back(const struct context *c, const struct play *p)
 {
@@ -52,7 +44,7 @@ static struct str way_back(const struct context *c, const struct play *p)
 	buf_put(&out, play_way_back(c->arena, p));
 	for (size_t i = 0; i < c->options.flows.count; i++) {
 		buf_puts(&out, " --flows ");
-		put_quoted(&out, c->options.flows.at[i]);
+		play_quote(&out, c->options.flows.at[i]);
 	}
 	if (c->options.given & TAKES(LANG)) {
 		buf_puts(&out, " --lang ");
@@ -61,7 +53,7 @@ static struct str way_back(const struct context *c, const struct play *p)
 	return safe_line(c->arena, buf_str(&out)).s;
 }
 
-/* Flow and question, and the way back; nobody waits on a dead terminal. */
+/* Flow and question, and the way back. */
 static void put_place(struct context *c, struct play *p)
 {
 	const struct walk *w = &p->walk;
@@ -73,19 +65,7 @@ static void put_place(struct context *c, struct play *p)
 				     STR_ARG(safe_line(c->arena, title).s),
 				     STR_ARG(way_back(c, p)));
 
-	if (!c->signal || process_can_write())
-		sys_write(SYS_OUT, text, c->diags);
-}
-
-/* What went wrong on the way, in flows that a goto led into. */
-static void take_faults(struct context *c, const struct play *p)
-{
-	for (size_t i = 0; i < p->diags->list.count; i++) {
-		const struct diag *diag = &p->diags->list.at[i];
-
-		diag_add(c->diags, diag->code, diag->at, STR_FMT,
-			 STR_ARG(diag->message));
-	}
+	sys_write(SYS_OUT, text, c->diags);
 }
 
 static bool is_open(const struct play *p)
@@ -121,7 +101,7 @@ static void run_screen(struct context *c, struct play *p, enum lang l)
 {
 	const struct tui_options options = {
 		.lang = l,
-		.ascii = c->options.ascii,
+		.ascii = wants_ascii(c),
 		.color = context_color(c),
 	};
 	struct tui_result result = { .lang = l };
@@ -131,7 +111,8 @@ static void run_screen(struct context *c, struct play *p, enum lang l)
 	p->lang = result.lang;
 	if (result.lang != l)
 		sys_keep_lang(c->arena, result.lang);
-	if (result.walked)
+	/* Nobody reads on a line that was dropped or stalled. */
+	if (result.walked && process_can_write())
 		put_place(c, p);
 }
 
@@ -177,6 +158,8 @@ static enum exit_code run(struct context *c)
 		return EXIT_DONE;
 	if (!c->args.count && !wants_line(c) && !has_terminal())
 		return cmd_list.run(c);
+	if (wants_ascii(c) && !(c->options.given & TAKES(LANG)))
+		langs.at[0] = LANG_EN;
 	if (!open_flow(c, p, langs.at[0]))
 		return EXIT_DONE;
 	if (!wants_line(c) && can_full_screen(c))
@@ -184,7 +167,7 @@ static enum exit_code run(struct context *c)
 	else
 		run_lines(c, p, langs.at[0]);
 	if (is_open(p))
-		take_faults(c, p);
+		context_take_missing(c, p);
 	return EXIT_DONE;
 }
 

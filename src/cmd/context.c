@@ -149,10 +149,37 @@ bool context_put_doc(struct context *c, const struct doc *d)
 	return context_put(c, buf_str(&out));
 }
 
+bool context_put_json(struct context *c, struct json *root)
+{
+	struct buf out;
+
+	buf_init(&out, c->arena);
+	json_write(&out, root);
+	return context_put(c, buf_str(&out));
+}
+
 bool context_put(struct context *c, struct str bytes)
 {
 	if (to_file(c))
 		return sys_write_file(c->options.output, bytes,
 				      c->options.force, c->diags);
 	return sys_write(SYS_OUT, bytes, c->diags);
+}
+
+/* ---- flows on the way ----------------------------------------------------- */
+
+void context_take_missing(struct context *c, const struct play *p)
+{
+	const struct diags *from = p->diags;
+
+	if (p->walk.missing.n == 0)
+		return;
+	for (size_t i = 0; i < from->list.count; i++)
+		diag_add(c->diags, from->list.at[i].code, from->list.at[i].at,
+			 STR_FMT, STR_ARG(from->list.at[i].message));
+	if (from->list.count == 0)
+		diag_add(c->diags, DIAG_NO_FLOW, NO_PLACE,
+			 "there is no flow '" STR_FMT
+			 "', to which the way leads; see `unstuck lint`",
+			 STR_ARG(p->walk.missing));
 }

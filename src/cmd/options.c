@@ -58,18 +58,21 @@ static bool fail_value(struct words *w, enum option_id id)
 /* An option whose value stands behind it, or in the next word. */
 static bool take(struct words *w, enum option_id id, const struct str *value)
 {
+	struct str next;
+
 	if (option_table[id].kind == OPTION_FLAG) {
 		if (value)
 			return fail_value(w, id);
 		store(w, id, STR_NONE);
 		return true;
 	}
-	if (value)
-		store(w, id, *value);
-	else if (*w->next)
-		store(w, id, str_from(*w->next++));
-	else
+	if (!value && *w->next) {
+		next = str_from(*w->next++);
+		value = &next;
+	}
+	if (!value || value->n == 0)
 		return fail_value(w, id);
+	store(w, id, *value);
 	return true;
 }
 

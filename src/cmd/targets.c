@@ -63,7 +63,7 @@ static bool add_argument(struct targets *t, struct context *c, struct str word)
 	struct catalog_flow *f;
 	struct diags quiet;
 
-	if (is_path && sys_is_dir(word))
+	if (is_path && (sys_is_dir(word) || str_ends(word, STR("/"))))
 		return add_folder(t, c, word);
 	diags_init(&quiet, c->arena);
 	f = catalog_find(&c->catalog, word, &quiet);

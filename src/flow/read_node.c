@@ -38,7 +38,8 @@ static void read_option(struct reader *r, const struct yaml *y,
 			for (int l = 0; l < LANG_COUNT; l++)
 				into->label.in[l] = word((enum lang)l,
 							 own_labels[i].label);
-	if (text_is_empty(&into->label) && y->kind == YAML_MAP)
+	if (text_is_empty(&into->label) && !into->label.yaml &&
+	    y->kind == YAML_MAP)
 		diag_add(r->diags, DIAG_MISSING_KEY, y->key_at,
 			 "an option needs the key 'label'");
 }

@@ -235,8 +235,8 @@ static bool check_text(struct arena *a, const struct value *v, struct str s,
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)p[i] < ' ')
 			p[i] = ' ';
-	*out = (struct str){ p, s.n };
-	return s.n > 0;
+	*out = str_trim((struct str){ p, s.n });
+	return true;
 }
 
 static const struct {
@@ -285,7 +285,8 @@ static bool check_one(struct arena *a, const struct value *v, struct str s,
 		      struct str *canonical)
 {
 	s = str_trim(s);
-	if (is_unsafe(s) || !types[v->type].check(a, v, s, canonical))
+	if (is_unsafe(s) || !types[v->type].check(a, v, s, canonical) ||
+	    is_unsafe(*canonical))
 		return false;
 	return v->pattern.n == 0 ||
 	       pattern_matches(v->pattern, PATTERN_WHOLE, *canonical);

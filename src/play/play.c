@@ -313,9 +313,8 @@ static bool is_plain(struct str s)
 }
 
 /* POSIX shell quoting: single quotes, each of its own as '\''. */
-static void put_word(struct buf *out, struct str s)
+void play_quote(struct buf *out, struct str s)
 {
-	buf_putc(out, ' ');
 	if (is_plain(s)) {
 		buf_put(out, s);
 		return;
@@ -356,20 +355,21 @@ struct str play_way_back(struct arena *a, const struct play *p)
 
 	buf_init(&out, a);
 	buf_puts(&out, "unstuck walk");
-	put_word(&out, p->name);
+	buf_putc(&out, ' ');
+	play_quote(&out, p->name);
 	for (size_t i = 0; i < w->depth; i++) {
-		buf_puts(&out, " --answer");
-		put_word(&out, answer_word(a, p, &w->path[i]));
+		buf_puts(&out, " --answer ");
+		play_quote(&out, answer_word(a, p, &w->path[i]));
 	}
 	for (size_t i = 0; i < w->values.count; i++) {
 		const struct filled *f = &w->values.at[i];
 
 		if (f->typed.n == 0)
 			continue;
-		buf_puts(&out, " --set");
-		put_word(&out, str_format(a, STR_FMT "=" STR_FMT,
-					  STR_ARG(f->value->id),
-					  STR_ARG(f->typed)));
+		buf_puts(&out, " --set ");
+		play_quote(&out, str_format(a, STR_FMT "=" STR_FMT,
+					    STR_ARG(f->value->id),
+					    STR_ARG(f->typed)));
 	}
 	return buf_str(&out);
 }

@@ -29,13 +29,25 @@ struct growing {
 	struct spot poor; /* the same, but inside what should stay whole */
 };
 
+/*
+ * libunistring takes the marks of Khmer and its like (class SA) for letters,
+ * and would part them from what they stand on.
+ */
+static bool is_break(const struct wrapper *w, size_t at)
+{
+	struct str rest = str_tail(w->s, at);
+
+	return w->breaks[at] == UC_BREAK_POSSIBLE &&
+	       (rune_plain(rest.p, rest.n) > 0 ||
+		cluster_floor(w->s, at) == at);
+}
+
 /* The bytes from at that no break and no line feed part. */
 static struct str word_at(const struct wrapper *w, size_t at)
 {
 	size_t end = at + 1;
 
-	while (end < w->s.n && w->breaks[end] != UC_BREAK_POSSIBLE &&
-	       w->s.p[end] != '\n')
+	while (end < w->s.n && !is_break(w, end) && w->s.p[end] != '\n')
 		end++;
 	return str_tail(str_head(w->s, end), at);
 }

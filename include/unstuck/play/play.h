@@ -9,6 +9,7 @@
 #ifndef UNSTUCK_PLAY_PLAY_H
 #define UNSTUCK_PLAY_PLAY_H
 
+#include "unstuck/base/buf.h"
 #include "unstuck/flow/catalog.h"
 #include "unstuck/walk/walk.h"
 
@@ -41,6 +42,9 @@ bool play_set(struct play *p, struct str pair, struct diags *d);
 
 /* "yes, unknown, unreachable, none, unsure": what a node can be answered. */
 struct str play_choices(struct arena *a, const struct walk *w);
+
+/* A word for a POSIX shell, in quotes where it needs them. */
+void play_quote(struct buf *out, struct str s);
 
 /* unstuck walk FLOW --answer Q=O … --set NAME=VALUE …, quoted for a shell. */
 struct str play_way_back(struct arena *a, const struct play *p);

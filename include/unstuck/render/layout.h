@@ -5,8 +5,10 @@
  * The screen, the line face and text files all use these rows: nothing is
  * laid out twice.  Owns: nothing; rows live in the arena.  Fails: never.
  *
- * A marked block (item, step) hangs: its text starts at its text column, and
- * what follows one level deeper starts there too.
+ * A marked block (item, step, fact, field, or what has a mark) hangs: its text
+ * starts at its text column, and what follows one level deeper starts there
+ * too.  Neighbors of one kind share these columns.  A screen's pointer stands
+ * two columns before the mark of an item, one before that of the others.
  */
 #ifndef UNSTUCK_RENDER_LAYOUT_H
 #define UNSTUCK_RENDER_LAYOUT_H
@@ -29,16 +31,16 @@ struct run {
 struct row {
 	struct run *runs;
 	size_t count;
-	int cols; /* where the last run ends */
-	const struct block *block;
-	bool first;	  /* the first row of its block */
+	int cols;		   /* where the last run ends */
+	const struct block *block; /* an empty row's: the block below it */
+	bool first;		   /* the first row of its block */
 	struct item item; /* the block's, or that of the marked block above it
 			     which it belongs to */
 	int cursor;	  /* column of a field's text cursor, or -1 */
 };
 
 struct layout_options {
-	int cols;	/* width, at least 20 */
+	int cols;	/* width with the margin; less than 20 counts as 20 */
 	int margin;	/* empty columns at the left */
 	bool wrap_code; /* false: code lines stay whole, however long */
 	bool dense;	/* no empty lines between blocks (small screens) */

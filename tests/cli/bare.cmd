@@ -1,0 +1,2 @@
+# without a terminal: the list
+"$UNSTUCK" --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" checklist "lamp#bulb" --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" checklist "lamp#change-bulb" --flows tests/cli/flows

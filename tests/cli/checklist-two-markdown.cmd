@@ -1,0 +1,1 @@
+"$UNSTUCK" checklist outlet --flows tests/cli/flows --lang en,zh --format markdown

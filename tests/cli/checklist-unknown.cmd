@@ -1,0 +1,1 @@
+"$UNSTUCK" checklist lapm --flows tests/cli/flows

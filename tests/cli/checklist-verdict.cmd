@@ -1,0 +1,1 @@
+"$UNSTUCK" checklist outlet --flows tests/cli/flows --answer fuse=no --answer change-fuse=fixd

@@ -1,0 +1,1 @@
+"$UNSTUCK" lsit --flows tests/cli/flows 2>&-

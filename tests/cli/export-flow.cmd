@@ -1,0 +1,1 @@
+"$UNSTUCK" export outlet --flows tests/cli/flows | grep '^      "id"'

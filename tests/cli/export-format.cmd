@@ -1,0 +1,1 @@
+"$UNSTUCK" export lamp --format text --flows tests/cli/flows

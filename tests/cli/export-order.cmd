@@ -1,0 +1,2 @@
+# in the order of the pack; a flow once
+"$UNSTUCK" export outlet lamp demo/outlet --flows tests/cli/flows | grep '^      "id"'

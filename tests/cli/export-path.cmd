@@ -1,0 +1,1 @@
+"$UNSTUCK" export tests/cli/flows/demo/outlet.yaml | grep '^      "id"'

@@ -1,0 +1,1 @@
+"$UNSTUCK" export lapm --flows tests/cli/flows

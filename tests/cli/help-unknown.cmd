@@ -1,0 +1,1 @@
+"$UNSTUCK" help lst

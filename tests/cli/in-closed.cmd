@@ -1,0 +1,1 @@
+"$UNSTUCK" walk outlet --flows tests/cli/flows <&- | tail -n 1

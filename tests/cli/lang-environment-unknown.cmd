@@ -1,0 +1,1 @@
+UNSTUCK_LANG=de "$UNSTUCK" list --flows tests/cli/flows

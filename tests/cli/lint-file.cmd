@@ -1,0 +1,1 @@
+"$UNSTUCK" lint tests/cli/flows/demo/lamp.yaml

@@ -1,0 +1,1 @@
+"$UNSTUCK" lint lamp --flows tests/cli/flows

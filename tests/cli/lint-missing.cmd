@@ -1,0 +1,1 @@
+"$UNSTUCK" lint "$T/none.yaml" "$T/nowhere/"

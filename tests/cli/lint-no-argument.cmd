@@ -1,0 +1,1 @@
+UNSTUCK_FLOWS=tests/cli/flows "$UNSTUCK" lint

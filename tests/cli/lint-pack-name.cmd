@@ -1,0 +1,1 @@
+"$UNSTUCK" lint demo --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" lint lapm --flows tests/cli/flows

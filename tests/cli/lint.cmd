@@ -1,0 +1,1 @@
+"$UNSTUCK" lint --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" list --flows tests/cli/flows --color always | sed "s/$(printf "\\033")/ESC/g"

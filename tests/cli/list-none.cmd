@@ -1,0 +1,1 @@
+UNSTUCK_FLOWS=$T/none "$UNSTUCK" list

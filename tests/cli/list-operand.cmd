@@ -1,0 +1,1 @@
+"$UNSTUCK" list lamp --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" checklist --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" walk lamp outlet --flows tests/cli/flows

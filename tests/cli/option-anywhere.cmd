@@ -1,0 +1,1 @@
+"$UNSTUCK" --lang zh --flows tests/cli/flows list | head -n 1

@@ -1,0 +1,1 @@
+"$UNSTUCK" --flows tests/cli/flows --lang en -- show -lamp

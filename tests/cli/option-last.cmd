@@ -1,0 +1,1 @@
+"$UNSTUCK" list --flows tests/cli/flows --lang fr --lang zh | head -n 1

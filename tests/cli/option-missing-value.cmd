@@ -1,0 +1,1 @@
+"$UNSTUCK" checklist lamp --flows tests/cli/flows -o

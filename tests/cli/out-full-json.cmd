@@ -1,0 +1,1 @@
+"$UNSTUCK" export --flows tests/cli/flows >/dev/full

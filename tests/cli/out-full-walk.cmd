@@ -1,0 +1,1 @@
+"$UNSTUCK" walk lamp --flows tests/cli/flows >/dev/full

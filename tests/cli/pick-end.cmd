@@ -1,0 +1,1 @@
+"$UNSTUCK" --line --flows tests/cli/flows </dev/null | tail -n 1

@@ -1,0 +1,1 @@
+printf '%s\n' 2 q | "$UNSTUCK" --line --flows tests/cli/flows

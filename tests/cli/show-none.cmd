@@ -1,0 +1,1 @@
+"$UNSTUCK" show --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" show outlet --flows tests/cli/flows --lang zh,en

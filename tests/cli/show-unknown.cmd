@@ -1,0 +1,1 @@
+"$UNSTUCK" show lmap --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" show lamp --flows tests/cli/flows

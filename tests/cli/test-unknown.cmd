@@ -1,0 +1,1 @@
+"$UNSTUCK" test lapm --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" test lamp --flows tests/cli/flows --format json

@@ -1,0 +1,1 @@
+"$UNSTUCK" test --flows tests/cli/flows

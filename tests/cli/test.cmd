@@ -1,0 +1,1 @@
+"$UNSTUCK" test outlet --flows tests/cli/flows

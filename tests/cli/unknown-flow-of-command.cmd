@@ -1,0 +1,1 @@
+"$UNSTUCK" walk outlte --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" outlte --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" list --flows tests/cli/flows --format jsno

@@ -1,0 +1,2 @@
+# all faults in one run
+"$UNSTUCK" list --lnag en -x --force=yes --lang

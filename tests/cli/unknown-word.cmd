@@ -1,0 +1,1 @@
+"$UNSTUCK" frobnicate --flows tests/cli/flows

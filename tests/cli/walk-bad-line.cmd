@@ -1,0 +1,1 @@
+printf '%s\n' 9 | "$UNSTUCK" walk lamp --flows tests/cli/flows

@@ -1,0 +1,2 @@
+echo "format: 1" >"$T/lamp.yaml"
+"$UNSTUCK" "$T/lamp.yaml"

@@ -1,0 +1,1 @@
+"$UNSTUCK" "lamp#blub" --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" "lamp#bulb" --flows tests/cli/flows </dev/null | tail -n 2

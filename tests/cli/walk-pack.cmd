@@ -1,0 +1,1 @@
+"$UNSTUCK" demo/outlet --flows tests/cli/flows | head -n 5

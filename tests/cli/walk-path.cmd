@@ -1,0 +1,1 @@
+"$UNSTUCK" tests/cli/flows/demo/lamp.yaml | head -n 5

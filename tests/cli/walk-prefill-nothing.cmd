@@ -1,0 +1,1 @@
+"$UNSTUCK" --answer plugged=no --flows tests/cli/flows

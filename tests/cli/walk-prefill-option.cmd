@@ -1,0 +1,1 @@
+"$UNSTUCK" walk lamp --answer plugged=yess --flows tests/cli/flows

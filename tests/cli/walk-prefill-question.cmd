@@ -1,0 +1,1 @@
+"$UNSTUCK" walk lamp --answer pluged=no --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" walk lamp --answer plugged --set host --flows tests/cli/flows

@@ -1,0 +1,1 @@
+"$UNSTUCK" "lamp#" --flows tests/cli/flows </dev/null | tail -n 2
