@@ -128,7 +128,7 @@ static unsigned cell_style(unsigned run)
 
 	if (run & (SPAN_STRONG | RUN_HEAD | RUN_WARN))
 		style |= STYLE_BOLD;
-	if (run & (SPAN_EMPH | SPAN_LINK))
+	if (run & (SPAN_EMPH | SPAN_LINK | RUN_RULE))
 		style |= STYLE_UNDERLINE;
 	if (run & SPAN_FAINT)
 		style |= STYLE_DIM;

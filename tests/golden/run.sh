@@ -12,6 +12,10 @@
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 diag_h=$here/../../include/unstuck/base/diag.h
+if ! [ -x "$UNSTUCK" ]; then
+	echo "Bail out! no program: $UNSTUCK"
+	exit 1
+fi
 world=$(mktemp -d "${TMPDIR:-/tmp}/golden.XXXXXX") || exit 1
 trap 'rm -rf "$world"' EXIT
 mkdir "$world/golden"

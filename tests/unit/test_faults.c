@@ -35,8 +35,9 @@ static int stop(void **state)
 
 #define TEN "0123456789"
 #define FIFTY TEN TEN TEN TEN TEN
-#define BLANKS_60 "                              " \
-		  "                              "
+#define BLANKS_60                                                              \
+	"                              "                                       \
+	"                              "
 
 static const struct {
 	const char *name;
@@ -74,8 +75,8 @@ static const struct {
 	  "a:1:3: error: no [yaml]\n"
 	  "    x\n"
 	  "    ^\n" },
-	{ "what is not UTF-8 shows", STR_INIT("a"), STR_INIT("x\xff\xfey\n"),
-	  1, 4, "no",
+	{ "what is not UTF-8 shows", STR_INIT("a"), STR_INIT("x\xff\xfey\n"), 1,
+	  4, "no",
 	  "a:1:4: error: no [yaml]\n"
 	  "  x\\xFF\\xFEy\n"
 	  "           ^\n" },
@@ -123,8 +124,8 @@ static const struct {
 	  "a:1:101: error: no [yaml]\n"
 	  "  ..." TEN FIFTY "x\n"
 	  "     " BLANKS_60 "^\n" },
-	{ "or at both", STR_INIT("a"),
-	  STR_INIT(FIFTY FIFTY "x" FIFTY FIFTY), 1, 101, "no",
+	{ "or at both", STR_INIT("a"), STR_INIT(FIFTY FIFTY "x" FIFTY FIFTY), 1,
+	  101, "no",
 	  "a:1:101: error: no [yaml]\n"
 	  "  ..." TEN FIFTY "x" TEN TEN TEN "012345678...\n"
 	  "     " BLANKS_60 "^\n" },
@@ -206,8 +207,7 @@ static void test_more_than_are_kept(void **state)
 	diags_init(&d, &arena);
 	for (int i = 0; i < DIAG_MAX + 1; i++)
 		diag_add(&d, DIAG_USAGE, NO_PLACE, "a");
-	assert_string_equal(last_line(written(&d)),
-			    "1 more fault not shown\n");
+	assert_string_equal(last_line(written(&d)), "1 more fault not shown\n");
 	diag_add(&d, DIAG_USAGE, NO_PLACE, "a");
 	assert_string_equal(last_line(written(&d)),
 			    "2 more faults not shown\n");
@@ -221,9 +221,8 @@ static void test_one_line(void **state)
 	(void)state;
 	diags_init(&d, &arena);
 	diag_add(&d, DIAG_YAML, (struct place){ &source, 1, 1 }, "b\nc");
-	assert_string_equal(
-		str_cz(&arena, fault_line(&arena, &d.list.at[0])),
-		"a:1:1: error: b c [yaml]");
+	assert_string_equal(str_cz(&arena, fault_line(&arena, &d.list.at[0])),
+			    "a:1:1: error: b c [yaml]");
 }
 
 /* Any bytes, any place: valid UTF-8 of short lines comes out. */

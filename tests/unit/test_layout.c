@@ -1,4 +1,11 @@
-/* test_layout - add a case: blocks, a width, the picture of the rows. */
+/*
+ * test_layout - add a case: options, blocks, the picture of the rows.
+ *
+ * A block is "depth kind tight box mark|text@note", without the spaces: a dot
+ * for each level of depth, a letter in the order of enum block_kind (see
+ * letters), ^ if it is tight, [ ] or [x].  Text is Markdown, but for code.
+ * A semicolon ends the block.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,147 +19,86 @@
 #include "unstuck/render/layout.h"
 #include "unstuck/text/cluster.h"
 
-enum { BLOCKS_MOST = 8 };
+enum { BLOCKS_MOST = 8, WRAP = 1, DENSE = 2 };
 
-/* A block in few words; text is Markdown, but for code. */
-struct brief {
-	const char *text; /* NULL: no more blocks */
-	const char *mark;
-	const char *note;
-	enum block_kind kind;
-	enum block_box box;
-	int depth;
-	bool tight;
-};
+static const char letters[] = "THQPhFISCWtE_";
 
 static const struct {
 	const char *name;
-	struct layout_options options;
-	struct brief blocks[BLOCKS_MOST];
+	int cols, margin;
+	unsigned how;
+	const char *blocks;
 	const char *want;
 } cases[] = {
-	{ "a paragraph is wrapped at the width",
-	  { .cols = 20 },
-	  { { .kind = BLOCK_PARAGRAPH, .text = "one two three four five" } },
-	  "one two three four\n"
-	  "five\n" },
-	{ "the last column is used, the next is not",
-	  { .cols = 20 },
-	  { { .kind = BLOCK_PARAGRAPH, .text = "12345678 abcdefghijk l" },
-	    { .kind = BLOCK_PARAGRAPH, .text = "12345678 abcdefghijkl m" } },
+	{ "a paragraph is wrapped at the width", 20, 0, 0,
+	  "P|one two three four five;", "one two three four\nfive\n" },
+	{ "the last column is used, the next is not", 20, 0, 0,
+	  "P|12345678 abcdefghijk l;"
+	  "P|12345678 abcdefghijkl m;",
 	  "12345678 abcdefghijk\n"
 	  "l\n"
 	  "\n"
 	  "12345678\n"
 	  "abcdefghijkl m\n" },
-	{ "the margin counts to the width",
-	  { .cols = 20, .margin = 1 },
-	  { { .kind = BLOCK_PARAGRAPH, .text = "12345678 abcdefghijk" } },
-	  " 12345678\n"
-	  " abcdefghijk\n" },
-	{ "a width below the least one is raised",
-	  { .cols = 3 },
-	  { { .kind = BLOCK_PARAGRAPH, .text = "12345678 abcdefghijk" } },
-	  "12345678 abcdefghijk\n" },
-	{ "Chinese by columns",
-	  { .cols = 20 },
-	  { { .kind = BLOCK_QUESTION,
-	      .text = "从该网络查询，自建服务能解析吗？" } },
-	  "从该网络查询，自建服\n"
-	  "务能解析吗？\n" },
-	{ "a hard break",
-	  { .cols = 40 },
-	  { { .kind = BLOCK_PARAGRAPH, .text = "one\\\ntwo" } },
-	  "one\n"
-	  "two\n" },
-	{ "a code span stays whole",
-	  { .cols = 23 },
-	  { { .kind = BLOCK_PARAGRAPH, .text = "please run `a b c d e f g`" } },
-	  "please run\n"
-	  "a b c d e f g\n" },
-	{ "a code span wider than the line does not",
-	  { .cols = 20 },
-	  { { .kind = BLOCK_PARAGRAPH,
-	      .text = "run `a b c d e f g h i j k l m n`" } },
-	  "run a b c d e f g h\n"
-	  "i j k l m n\n" },
-	{ "options of a question",
-	  { .cols = 79, .margin = 1 },
-	  { { .kind = BLOCK_QUESTION, .text = "Is it on?" },
-	    { .kind = BLOCK_ITEM, .mark = "1", .text = "Yes" },
-	    { .kind = BLOCK_ITEM, .mark = "0", .text = "Not sure" } },
+	{ "the margin counts to the width", 20, 1, 0, "P|12345678 abcdefghijk;",
+	  " 12345678\n abcdefghijk\n" },
+	{ "a width below the least one is raised", 3, 0, 0,
+	  "P|12345678 abcdefghijk;", "12345678 abcdefghijk\n" },
+	{ "Chinese by columns", 20, 0, 0, "Q|从该网络查询，自建服务能解析吗？;",
+	  "从该网络查询，自建服\n务能解析吗？\n" },
+	{ "a hard break", 40, 0, 0, "P|one\\\ntwo;", "one\ntwo\n" },
+	{ "a code span stays whole", 23, 0, 0, "P|please run `a b c d e f g`;",
+	  "please run\na b c d e f g\n" },
+	{ "a code span wider than the line does not", 20, 0, 0,
+	  "P|run `a b c d e f g h i j k l m n`;",
+	  "run a b c d e f g h\ni j k l m n\n" },
+	{ "options of a question", 79, 1, 0,
+	  "Q|Is it on?;"
+	  "I1|Yes;"
+	  "I0|Not sure;",
 	  " Is it on?\n"
 	  "\n"
 	  "   1  Yes\n"
 	  "   0  Not sure\n" },
-	{ "marks end at one column",
-	  { .cols = 40 },
-	  { { .kind = BLOCK_ITEM, .mark = "9", .text = "nine" },
-	    { .kind = BLOCK_HINT, .depth = 1, .text = "less than ten" },
-	    { .kind = BLOCK_ITEM, .mark = "10", .text = "ten" },
-	    { .kind = BLOCK_SPACE, .text = "" },
-	    { .kind = BLOCK_ITEM, .text = "none" } },
+	{ "marks end at one column", 40, 0, 0,
+	  "I9|nine;"
+	  ".h|less than ten;"
+	  "I10|ten;"
+	  "_|;"
+	  "I|none;",
 	  "   9  nine\n"
 	  "      less than ten\n"
 	  "  10  ten\n"
 	  "\n"
 	  "      none\n" },
-	{ "another kind begins new marks",
-	  { .cols = 40 },
-	  { { .kind = BLOCK_ITEM, .mark = "10", .text = "ten" },
-	    { .kind = BLOCK_PARAGRAPH, .text = "and" },
-	    { .kind = BLOCK_ITEM, .mark = "1", .text = "one" } },
+	{ "another kind begins new marks", 40, 0, 0,
+	  "I10|ten;"
+	  "P|and;"
+	  "I1|one;",
 	  "  10  ten\n"
 	  "\n"
 	  "and\n"
 	  "\n"
 	  "  1  one\n" },
-	{ "items without marks",
-	  { .cols = 40, .margin = 1 },
-	  { { .kind = BLOCK_ITEM, .text = "DNS resolution" },
-	    { .kind = BLOCK_ITEM, .text = "Network access" } },
-	  "   DNS resolution\n"
-	  "   Network access\n" },
-	{ "an item with a box",
-	  { .cols = 24 },
-	  { { .kind = BLOCK_ITEM,
-	      .box = BOX_EMPTY,
-	      .mark = "a",
-	      .text = "the first of two lines" },
-	    { .kind = BLOCK_ITEM, .mark = "b", .text = "no box" } },
+	{ "items without marks", 40, 1, 0,
+	  "I|DNS resolution;"
+	  "I|Network access;",
+	  "   DNS resolution\n   Network access\n" },
+	{ "an item with a box", 24, 0, 0,
+	  "I[ ]a|the first of two lines;"
+	  "Ib|no box;",
 	  "  [ ] a  the first of\n"
 	  "         two lines\n"
 	  "      b  no box\n" },
-	{ "a box without a mark",
-	  { .cols = 40 },
-	  { { .kind = BLOCK_ITEM, .box = BOX_TICKED, .text = "done" } },
-	  "  [x] done\n" },
-	{ "a text hangs under its start",
-	  { .cols = 20 },
-	  { { .kind = BLOCK_ITEM,
-	      .mark = "1",
-	      .text = "one two three four" } },
-	  "  1  one two three\n"
-	  "     four\n" },
-	{ "steps of an outcome",
-	  { .cols = 79, .margin = 1 },
-	  { { .kind = BLOCK_STEP,
-	      .box = BOX_TICKED,
-	      .mark = "1",
-	      .text = "Add a record." },
-	    { .kind = BLOCK_STEP,
-	      .box = BOX_EMPTY,
-	      .mark = "2",
-	      .text = "Add:" },
-	    { .kind = BLOCK_CODE, .depth = 1, .text = "a: >-\n  -b\n" },
-	    { .kind = BLOCK_STEP,
-	      .box = BOX_EMPTY,
-	      .mark = "3",
-	      .text = "Restart the job." },
-	    { .kind = BLOCK_PARAGRAPH,
-	      .depth = 1,
-	      .tight = true,
-	      .text = "Does it work now?" } },
+	{ "a box without a mark", 40, 0, 0, "I[x]|done;", "  [x] done\n" },
+	{ "a text hangs under its start", 20, 0, 0, "I1|one two three four;",
+	  "  1  one two three\n     four\n" },
+	{ "steps of an outcome", 79, 1, 0,
+	  "S[x]1|Add a record.;"
+	  "S[ ]2|Add:;"
+	  ".C|a: >-\n  -b\n;"
+	  "S[ ]3|Restart the job.;"
+	  ".P^|Does it work now?;",
 	  " [x] 1  Add a record.\n"
 	  " [ ] 2  Add:\n"
 	  "\n"
@@ -161,190 +107,133 @@ static const struct {
 	  "\n"
 	  " [ ] 3  Restart the job.\n"
 	  "        Does it work now?\n" },
-	{ "facts share a column for their names",
-	  { .cols = 79, .margin = 1 },
-	  { { .kind = BLOCK_FACT,
-	      .mark = "What is wrong",
-	      .text = "UnknownHostException (job.log line 1204)" },
-	    { .kind = BLOCK_FACT, .mark = "Host", .text = "kafka.test.com" } },
+	{ "facts share a column for their names", 79, 1, 0,
+	  "FWhat is wrong|UnknownHostException (job.log line 1204);"
+	  "FHost|kafka.test.com;",
 	  "  What is wrong   UnknownHostException (job.log line 1204)\n"
 	  "  Host            kafka.test.com\n" },
-	{ "facts without a margin stand flush",
-	  { .cols = 79 },
-	  { { .kind = BLOCK_FACT, .mark = "域名", .text = "a" },
-	    { .kind = BLOCK_FACT, .mark = "Host", .text = "b" } },
-	  "域名   a\n"
-	  "Host   b\n" },
-	{ "a long name has a row of its own",
-	  { .cols = 50 },
-	  { { .kind = BLOCK_FACT, .mark = "Host", .text = "a" },
-	    { .kind = BLOCK_FACT,
-	      .mark = "Is the name known there?",
-	      .text = "It is not" } },
+	{ "facts without a margin stand flush", 79, 0, 0,
+	  "F域名|a;"
+	  "FHost|b;",
+	  "域名   a\nHost   b\n" },
+	{ "a long name has a row of its own", 50, 0, 0,
+	  "FHost|a;"
+	  "FIs the name known there?|It is not;",
 	  "Host   a\n"
 	  "Is the name known there?\n"
 	  "       It is not\n" },
-	{ "a fact's value hangs under itself",
-	  { .cols = 50 },
-	  { { .kind = BLOCK_FACT,
-	      .mark = "Host",
-	      .text = "one two three four five six seven eight nine" } },
+	{ "a fact's value hangs under itself", 50, 0, 0,
+	  "FHost|one two three four five six seven eight nine;",
 	  "Host   one two three four five six seven eight\n"
 	  "       nine\n" },
-	{ "narrow: a value that does not fit stands below",
-	  { .cols = 24 },
-	  { { .kind = BLOCK_FACT, .mark = "Host", .text = "kafka.test.com" },
-	    { .kind = BLOCK_FACT,
-	      .mark = "Port",
-	      .text = "one two three four five" } },
+	{ "narrow: a value that does not fit stands below", 24, 0, 0,
+	  "FHost|kafka.test.com;"
+	  "FPort|one two three four five;",
 	  "Host  kafka.test.com\n"
 	  "Port\n"
 	  "  one two three four\n"
 	  "  five\n" },
-	{ "fields share a column past their hints",
-	  { .cols = 60, .margin = 1 },
-	  { { .kind = BLOCK_FIELD, .mark = "Host", .text = "a" },
-	    { .kind = BLOCK_HINT, .depth = 1, .text = "its name" },
-	    { .kind = BLOCK_FIELD, .mark = "Servers", .text = "" } },
+	{ "fields share a column past their hints", 60, 1, 0,
+	  "EHost|a;"
+	  ".h|its name;"
+	  "EServers|;",
 	  "  Host      a\n"
 	  "            its name\n"
 	  "  Servers\n" },
-	{ "a note ends at the right edge",
-	  { .cols = 40, .margin = 1 },
-	  { { .kind = BLOCK_TITLE,
-	      .text = "DNS > Own server",
-	      .note = "question 3" },
-	    { .kind = BLOCK_ITEM,
-	      .mark = "1",
-	      .text = "one two three four five six seven",
-	      .note = "go to 7" } },
+	{ "a note ends at the right edge", 40, 1, 0,
+	  "T|DNS > Own server@question 3;"
+	  "I1|one two three four five six seven@go to 7;",
 	  " DNS > Own server             question 3\n"
 	  "\n"
 	  "   1  one two three four five    go to 7\n"
 	  "      six seven\n" },
-	{ "a note beyond the measure stands near its text",
-	  { .cols = 200 },
-	  { { .kind = BLOCK_PARAGRAPH, .text = "short", .note = "7" },
-	    { .kind = BLOCK_PARAGRAPH,
-	      .text = "a text that goes on for so long that nothing else could"
-		      " stand beside it in eighty",
-	      .note = "8" } },
+	{ "a note beyond the measure stands near its text", 200, 0, 0,
+	  "P|short@7;"
+	  "P|a text that goes on for so long that nothing else could stand "
+	  "beside it in eighty@8;",
 	  "short                                                            "
 	  "              7\n"
 	  "\n"
 	  "a text that goes on for so long that nothing else could stand besi"
 	  "de it in eighty  8\n" },
-	{ "a note without room goes below",
-	  { .cols = 20 },
-	  { { .kind = BLOCK_ITEM,
-	      .mark = "1",
-	      .text = "Yes",
-	      .note = "go to 7" } },
-	  "  1  Yes\n"
-	  "     go to 7\n" },
-	{ "a hint stands below a question",
-	  { .cols = 40 },
-	  { { .kind = BLOCK_QUESTION, .text = "Is it on?" },
-	    { .kind = BLOCK_HINT, .text = "see the lamp" },
-	    { .kind = BLOCK_PARAGRAPH, .text = "text" } },
+	{ "a note without room goes below", 20, 0, 0, "I1|Yes@go to 7;",
+	  "  1  Yes\n     go to 7\n" },
+	{ "a hint stands below a question", 40, 0, 0,
+	  "Q|Is it on?;"
+	  "h|see the lamp;"
+	  "P|text;",
 	  "Is it on?\n"
 	  "see the lamp\n"
 	  "\n"
 	  "text\n" },
-	{ "a warning hangs",
-	  { .cols = 24 },
-	  { { .kind = BLOCK_WARNING,
-	      .text = "**Careful:** the state is lost" } },
-	  "Careful: the state is\n"
-	  "  lost\n" },
-	{ "a warning with a mark hangs under its text",
-	  { .cols = 50 },
-	  { { .kind = BLOCK_WARNING,
-	      .mark = "Warning",
-	      .text = "what the job holds in memory only is lost" } },
+	{ "a warning hangs", 24, 0, 0, "W|**Careful:** the state is lost;",
+	  "Careful: the state is\n  lost\n" },
+	{ "a warning with a mark hangs under its text", 50, 0, 0,
+	  "WWarning|what the job holds in memory only is lost;",
 	  "Warning  what the job holds in memory only is lost\n" },
-	{ "narrow: it does not",
-	  { .cols = 24 },
-	  { { .kind = BLOCK_WARNING,
-	      .mark = "Warning",
-	      .text = "the state is lost" } },
-	  "Warning  the state is\n"
-	  "  lost\n" },
-	{ "code stays whole",
-	  { .cols = 20 },
-	  { { .kind = BLOCK_CODE, .text = "0123456789012345678901234\n\nx" },
-	    { .kind = BLOCK_PARAGRAPH, .text = "text" } },
+	{ "narrow: it does not", 24, 0, 0, "WWarning|the state is lost;",
+	  "Warning  the state is\n  lost\n" },
+	{ "code stays whole", 20, 0, 0,
+	  "C|0123456789012345678901234\n\nx;"
+	  "P|text;",
 	  "  0123456789012345678901234\n"
 	  "\n"
 	  "  x\n"
 	  "\n"
 	  "text\n" },
-	{ "code is wrapped where asked for",
-	  { .cols = 20, .wrap_code = true },
-	  { { .kind = BLOCK_CODE,
-	      .text = "012345678901234567\n"
-		      "0123456789012345678\n"
-		      "作业作业作业作业作业\n" } },
+	{ "code is wrapped where asked for", 20, 0, WRAP,
+	  "C|012345678901234567\n0123456789012345678\n作业作业作业作业作业\n;",
 	  "  012345678901234567\n"
 	  "  012345678901234567\n"
 	  "+ 8\n"
 	  "  作业作业作业作业作\n"
 	  "+ 业\n" },
-	{ "tabs of code stop at every eighth column",
-	  { .cols = 20, .wrap_code = true },
-	  { { .kind = BLOCK_CODE, .text = "\tx\n1234567\t8\n0\t1\t2\t3\n" } },
+	{ "tabs of code stop at every eighth column", 20, 0, WRAP,
+	  "C|\tx\n1234567\t8\n0\t1\t2\t3\n;",
 	  "          x\n"
 	  "  1234567 8\n"
 	  "  0       1       2\n"
 	  "+ 3\n" },
-	{ "only the last line feed of code is dropped",
-	  { .cols = 20 },
-	  { { .kind = BLOCK_CODE, .text = "\nx\n\n" },
-	    { .kind = BLOCK_PARAGRAPH, .tight = true, .text = "text" } },
+	{ "only the last line feed of code is dropped", 20, 0, 0,
+	  "C|\nx\n\n;"
+	  "P^|text;",
 	  "\n"
 	  "  x\n"
 	  "\n"
 	  "text\n" },
-	{ "no code at all",
-	  { .cols = 20 },
-	  { { .kind = BLOCK_CODE, .text = "" } },
-	  "\n" },
-	{ "dense: no empty rows",
-	  { .cols = 40, .dense = true },
-	  { { .kind = BLOCK_TITLE, .text = "title" },
-	    { .kind = BLOCK_SPACE, .text = "" },
-	    { .kind = BLOCK_PARAGRAPH, .text = "text" },
-	    { .kind = BLOCK_CODE, .text = "code" },
-	    { .kind = BLOCK_PARAGRAPH, .text = "text" } },
+	{ "no code at all", 20, 0, 0, "C|;", "\n" },
+	{ "dense: no empty rows", 40, 0, DENSE,
+	  "T|title;"
+	  "_|;"
+	  "P|text;"
+	  "C|code;"
+	  "P|text;",
 	  "title\n"
 	  "text\n"
 	  "  code\n"
 	  "text\n" },
-	{ "a space takes the place of the empty row",
-	  { .cols = 40 },
-	  { { .kind = BLOCK_TITLE, .text = "title" },
-	    { .kind = BLOCK_SPACE, .text = "" },
-	    { .kind = BLOCK_PARAGRAPH, .text = "text" } },
+	{ "a space takes the place of the empty row", 40, 0, 0,
+	  "T|title;"
+	  "_|;"
+	  "P|text;",
 	  "title\n"
 	  "\n"
 	  "text\n" },
-	{ "depth without a marked block indents by two",
-	  { .cols = 40 },
-	  { { .kind = BLOCK_PARAGRAPH, .text = "a" },
-	    { .kind = BLOCK_PARAGRAPH, .depth = 1, .text = "b" },
-	    { .kind = BLOCK_PARAGRAPH, .depth = 2, .text = "c" } },
+	{ "depth without a marked block indents by two", 40, 0, 0,
+	  "P|a;"
+	  ".P|b;"
+	  "..P|c;",
 	  "a\n"
 	  "\n"
 	  "  b\n"
 	  "\n"
 	  "    c\n" },
-	{ "a list in a step",
-	  { .cols = 40 },
-	  { { .kind = BLOCK_STEP, .mark = "1", .text = "one" },
-	    { .kind = BLOCK_ITEM, .depth = 1, .mark = "-", .text = "a" },
-	    { .kind = BLOCK_PARAGRAPH, .depth = 2, .text = "b" },
-	    { .kind = BLOCK_STEP, .mark = "2", .text = "two" },
-	    { .kind = BLOCK_PARAGRAPH, .depth = 2, .text = "c" } },
+	{ "a list in a step", 40, 0, 0,
+	  "S1|one;"
+	  ".I-|a;"
+	  "..P|b;"
+	  "S2|two;"
+	  "..P|c;",
 	  "1  one\n"
 	  "\n"
 	  "     -  a\n"
@@ -354,64 +243,43 @@ static const struct {
 	  "2  two\n"
 	  "\n"
 	  "     c\n" },
-	{ "a heading ends what was above",
-	  { .cols = 40 },
-	  { { .kind = BLOCK_ITEM, .mark = "1", .text = "one" },
-	    { .kind = BLOCK_HEADING, .text = "part" },
-	    { .kind = BLOCK_PARAGRAPH, .depth = 1, .text = "text" } },
+	{ "a heading ends what was above", 40, 0, 0,
+	  "I1|one;"
+	  "H|part;"
+	  ".P|text;",
 	  "  1  one\n"
 	  "\n"
 	  "part\n"
 	  "\n"
 	  "  text\n" },
-	{ "however deep, some columns are left",
-	  { .cols = 20, .margin = 1 },
-	  { { .kind = BLOCK_STEP,
-	      .box = BOX_EMPTY,
-	      .mark = "1",
-	      .text = "a" },
-	    { .kind = BLOCK_ITEM,
-	      .depth = 1,
-	      .box = BOX_EMPTY,
-	      .mark = "12",
-	      .text = "b" },
-	    { .kind = BLOCK_ITEM, .depth = 99, .mark = "34", .text = "c" } },
+	{ "however deep, some columns are left", 20, 1, 0,
+	  "S[ ]1|a;"
+	  ".I[ ]12|b;"
+	  "...................I34|c;",
 	  " [ ] 1  a\n"
 	  "\n"
 	  "          [ ] 12\n"
 	  "            b\n"
 	  "          34\n"
 	  "            c\n" },
-	{ "a question called by a number",
-	  { .cols = 20 },
-	  { { .kind = BLOCK_QUESTION,
-	      .mark = "7",
-	      .text = "Is the lamp of it on?" } },
-	  "7  Is the lamp of it\n"
-	  "   on?\n" },
-	{ "a table",
-	  { .cols = 40 },
-	  { { .kind = BLOCK_PARAGRAPH,
-	      .text = "| a | long | c |\n|---|---|---|\n| 1 | 作业 | 3 |\n| x | | |" } },
+	{ "a question called by a number", 20, 0, 0,
+	  "Q7|Is the lamp of it on?;", "7  Is the lamp of it\n   on?\n" },
+	{ "a table", 40, 0, 0,
+	  "P|| a | long | c |\n|---|---|---|\n| 1 | 作业 | 3 |\n| x | | |;",
 	  "a  long  c\n"
 	  "1  作业  3\n"
 	  "x\n" },
-	{ "the widest column of a table gives way",
-	  { .cols = 30 },
-	  { { .kind = BLOCK_PARAGRAPH,
-	      .text = "| key | what it is good for |\n|---|---|\n"
-		      "| parallelism | how many there are at the same time |" } },
+	{ "the widest column of a table gives way", 30, 0, 0,
+	  "P|| key | what it is good for |\n|---|---|\n| parallelism | how "
+	  "many there are at the same time |;",
 	  "key          what it is good\n"
 	  "             for\n"
 	  "parallelism  how many there\n"
 	  "             are at the same\n"
 	  "             time\n" },
-	{ "a table without room becomes records",
-	  { .cols = 24 },
-	  { { .kind = BLOCK_PARAGRAPH,
-	      .text = "| number | name | remark |\n|---|---|---|\n"
-		      "| 12345678 | abcdefghijk | one two three four |\n"
-		      "| 1 | | x |" } },
+	{ "a table without room becomes records", 24, 0, 0,
+	  "P|| number | name | remark |\n|---|---|---|\n| 12345678 | "
+	  "abcdefghijk | one two three four |\n| 1 | | x |;",
 	  "number: 12345678\n"
 	  "name: abcdefghijk\n"
 	  "remark: one two three\n"
@@ -419,10 +287,8 @@ static const struct {
 	  "\n"
 	  "number: 1\n"
 	  "remark: x\n" },
-	{ "a head without rows or room",
-	  { .cols = 20 },
-	  { { .kind = BLOCK_PARAGRAPH,
-	      .text = "| a long head | one more | and more |\n|---|---|---|" } },
+	{ "a head without rows or room", 20, 0, 0,
+	  "P|| a long head | one more | and more |\n|---|---|---|;",
 	  "a long head\n"
 	  "one more\n"
 	  "and more\n" },
@@ -450,33 +316,74 @@ static int stop(void **state)
 	return 0;
 }
 
-static struct block *add(struct doc *d, const struct brief *brief)
-{
-	struct str text = str_from(brief->text);
-	size_t before = d->blocks.count;
-	struct block *b;
+/* A block before it is one. */
+struct brief {
+	struct str mark, text, note;
+	enum block_kind kind;
+	enum block_box box;
+	int depth;
+	bool tight;
+};
 
-	if (brief->kind == BLOCK_CODE || text.n == 0) {
-		b = doc_say(d, brief->kind, text);
-	} else {
-		markdown_blocks(d, text, brief->kind, brief->depth, NULL);
-		b = &d->blocks.at[before];
-	}
-	b->depth = brief->depth;
-	b->mark = safe_line(&arena, str_from(brief->mark));
-	b->note = safe_line(&arena, str_from(brief->note));
-	b->box = brief->box;
-	b->tight = brief->tight;
-	return b;
+static bool take(struct str *s, struct str prefix)
+{
+	bool starts = str_starts(*s, prefix);
+
+	if (starts)
+		*s = str_tail(*s, prefix.n);
+	return starts;
 }
 
-static struct doc doc_of(const struct brief *blocks)
+static struct brief brief_of(struct str s)
 {
+	struct brief brief = { .depth = 0 };
+	struct str_pair pair;
+
+	while (take(&s, STR(".")))
+		brief.depth++;
+	brief.kind = (enum block_kind)(strchr(letters, s.p[0]) - letters);
+	s = str_tail(s, 1);
+	brief.tight = take(&s, STR("^"));
+	if (take(&s, STR("[ ]")))
+		brief.box = BOX_EMPTY;
+	else if (take(&s, STR("[x]")))
+		brief.box = BOX_TICKED;
+	pair = str_cut(s, STR("|"));
+	brief.mark = pair.head;
+	pair = str_cut(pair.tail, STR("@"));
+	brief.text = pair.head;
+	brief.note = pair.tail;
+	return brief;
+}
+
+static void add(struct doc *d, const struct brief *brief)
+{
+	size_t at = d->blocks.count;
+	struct block *b;
+
+	if (brief->kind == BLOCK_CODE || brief->text.n == 0)
+		doc_say(d, brief->kind, brief->text);
+	else
+		markdown_blocks(d, brief->text, brief->kind, 0, NULL);
+	b = &d->blocks.at[at];
+	b->depth = brief->depth;
+	b->mark = safe_line(&arena, brief->mark);
+	b->note = safe_line(&arena, brief->note);
+	b->box = brief->box;
+	b->tight = brief->tight;
+}
+
+static struct doc doc_of(const char *blocks)
+{
+	struct str_pair cut = str_cut(str_from(blocks), STR(";"));
 	struct doc d;
 
 	doc_init(&d, &arena);
-	for (size_t i = 0; i < BLOCKS_MOST && blocks[i].text; i++)
-		add(&d, &blocks[i]);
+	for (; cut.found; cut = str_cut(cut.tail, STR(";"))) {
+		struct brief brief = brief_of(cut.head);
+
+		add(&d, &brief);
+	}
 	return d;
 }
 
@@ -513,7 +420,13 @@ static void test_pictures(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct doc d = doc_of(cases[i].blocks);
-		struct layout l = layout_doc(&arena, &d, cases[i].options);
+		struct layout_options options = {
+			.cols = cases[i].cols,
+			.margin = cases[i].margin,
+			.wrap_code = cases[i].how & WRAP,
+			.dense = cases[i].how & DENSE,
+		};
+		struct layout l = layout_doc(&arena, &d, options);
 
 		print_message("# %s\n", cases[i].name);
 		assert_string_equal(picture(&l), cases[i].want);
@@ -523,7 +436,7 @@ static void test_pictures(void **state)
 /* Styles: one letter each, in the order of the bits. */
 static const char *styles_of(const struct row *row)
 {
-	static const char letters[] = "secl=_bfMHWR";
+	static const char bits[] = "secl=_bfMHWR";
 	struct buf out;
 
 	buf_init(&out, &arena);
@@ -531,9 +444,9 @@ static const char *styles_of(const struct row *row)
 		const struct run *run = &row->runs[i];
 
 		buf_putc(&out, '<');
-		for (size_t k = 0; letters[k]; k++)
+		for (size_t k = 0; bits[k]; k++)
 			if (run->style & (1u << k))
-				buf_putc(&out, letters[k]);
+				buf_putc(&out, bits[k]);
 		buf_putc(&out, ':');
 		buf_put(&out, run->text.s);
 		buf_putc(&out, '>');
@@ -542,27 +455,22 @@ static const char *styles_of(const struct row *row)
 }
 
 static const struct {
-	struct brief block;
+	const char *block;
 	const char *want[2];
 } styled[] = {
-	{ { .kind = BLOCK_TITLE, .text = "a *b*", .note = "n" },
-	  { "<H:a ><eH:b><M:n>" } },
-	{ { .kind = BLOCK_QUESTION, .text = "a" }, { "<H:a>" } },
-	{ { .kind = BLOCK_PARAGRAPH, .text = "a **b** `c`" },
-	  { "<:a ><s:b><: ><c:c>" } },
-	{ { .kind = BLOCK_HINT, .text = "a" }, { "<f:a>" } },
-	{ { .kind = BLOCK_STEP, .mark = "1", .box = BOX_EMPTY, .text = "a" },
-	  { "<M:[ ]><M:1><:a>" } },
-	{ { .kind = BLOCK_FACT, .mark = "n", .text = "v" }, { "<M:n><:v>" } },
-	{ { .kind = BLOCK_WARNING, .mark = "W", .text = "a" },
-	  { "<sMW:W><:a>" } },
-	{ { .kind = BLOCK_WARNING, .text = "**W** a" }, { "<sW:W><: a>" } },
-	{ { .kind = BLOCK_CODE, .text = "12345678901234567890" },
+	{ "T|a *b*@n;", { "<H:a ><eH:b><M:n>" } },
+	{ "Q|a;", { "<H:a>" } },
+	{ "P|a **b** `c`;", { "<:a ><s:b><: ><c:c>" } },
+	{ "h|a;", { "<f:a>" } },
+	{ "S[ ]1|a;", { "<M:[ ]><M:1><:a>" } },
+	{ "Fn|v;", { "<M:n><:v>" } },
+	{ "WW|a;", { "<sMW:W><:a>" } },
+	{ "W|**W** a;", { "<sW:W><: a>" } },
+	{ "C|12345678901234567890;",
 	  { "<:123456789012345678>", "<fM:+><:90>" } },
-	{ { .kind = BLOCK_PARAGRAPH, .text = "|a|bb|\n|---|---|\n|ccc|d|" },
+	{ "P||a|bb|\n|---|---|\n|ccc|d|;",
 	  { "<HR:a><HR:    ><HR:bb>", "<:ccc><:d>" } },
-	{ { .kind = BLOCK_PARAGRAPH,
-	    .text = "|a|b|c|\n|---|---|---|\n|123456789|1234567|123456|" },
+	{ "P||a|b|c|\n|---|---|---|\n|123456789|1234567|123456|;",
 	  { "<H:a><:: ><:123456789>", "<H:b><:: ><:1234567>" } },
 };
 
@@ -572,8 +480,7 @@ static void test_styles(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(styled); i++) {
-		struct brief blocks[BLOCKS_MOST] = { styled[i].block };
-		struct doc d = doc_of(blocks);
+		struct doc d = doc_of(styled[i].block);
 		struct layout l = layout_doc(&arena, &d, options);
 
 		for (size_t y = 0; y < 2 && styled[i].want[y]; y++)
@@ -585,14 +492,6 @@ static void test_styles(void **state)
 /* What is chosen when a row is, and where the rows of a block begin. */
 static void test_rows_know_their_item(void **state)
 {
-	static const struct brief blocks[BLOCKS_MOST] = {
-		{ .kind = BLOCK_QUESTION, .text = "q" },
-		{ .kind = BLOCK_STEP, .mark = "1", .text = "a\\\nb" },
-		{ .kind = BLOCK_CODE, .depth = 1, .text = "c" },
-		{ .kind = BLOCK_STEP, .mark = "2", .text = "d" },
-		{ .kind = BLOCK_HINT, .text = "e" },
-		{ .kind = BLOCK_PARAGRAPH, .text = "f" },
-	};
 	static const struct {
 		size_t block, which;
 		bool first;
@@ -602,7 +501,7 @@ static void test_rows_know_their_item(void **state)
 		{ 3, 0, false }, { 3, 9, true },  { 4, 9, true },
 		{ 5, 0, false }, { 5, 0, true },
 	};
-	struct doc d = doc_of(blocks);
+	struct doc d = doc_of("Q|q;S1|a\\\nb;.C|c;S2|d;h|e;P|f;");
 	struct layout l;
 
 	(void)state;
@@ -644,10 +543,7 @@ static void test_cursor(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < COUNT(cursors); i++) {
-		struct brief blocks[BLOCKS_MOST] = {
-			{ .kind = BLOCK_FIELD, .mark = "Name", .text = "" },
-		};
-		struct doc d = doc_of(blocks);
+		struct doc d = doc_of("EName|;");
 		struct block *b = &d.blocks.at[0];
 		struct layout l;
 
@@ -657,9 +553,9 @@ static void test_cursor(void **state)
 		b->spans = spans_of(
 			&arena, safe_line(&arena, str_from(cursors[i].text)),
 			0);
-		l = layout_doc(&arena, &d,
-			       (struct layout_options){ .cols = 20,
-							.margin = 1 });
+		l = layout_doc(
+			&arena, &d,
+			(struct layout_options){ .cols = 20, .margin = 1 });
 		for (size_t y = 0; y < l.count; y++)
 			assert_int_equal(l.rows[y].cursor,
 					 y == cursors[i].row ? cursors[i].col
@@ -674,11 +570,13 @@ static int roll(int most)
 	return rand() % (most + 1);
 }
 
-static const char *random_words(void)
+static struct str random_words(void)
 {
 	static const char *const words[] = {
-		"a ",	 "host", "kafka.test.com ", "作业", "无法解析，", " ",
-		"**b** ", "`c d`", "👨‍👩‍👧 ",	   "e\u0301", "“引”",  "x",
+		"a ",	   "host",	 "kafka.test.com ",
+		"作业",	   "无法解析，", " ",
+		"**b** ",  "`c d`",	 "👨‍👩‍👧 ",
+		"e\u0301", "“引”",	 "x",
 	};
 	struct buf out;
 
@@ -686,40 +584,54 @@ static const char *random_words(void)
 	for (int i = roll(12); i > 0; i--)
 		buf_puts(&out, words[roll((int)COUNT(words) - 1)]);
 	buf_puts(&out, "x");
-	return str_cz(&arena, buf_str(&out));
+	return str_copy(&arena, buf_str(&out));
 }
 
-static const char *random_table(void)
+static struct str random_table(void)
 {
 	struct buf out;
 
 	buf_init(&out, &arena);
 	for (int y = 0; y < 4; y++) {
-		for (int x = 0; x < 3; x++)
-			buf_printf(&out, "| %s ",
-				   y == 1 ? "---" : random_words());
-		buf_puts(&out, "|\n");
+		for (int x = 0; x < 3; x++) {
+			buf_puts(&out, "| ");
+			buf_put(&out, y == 1 ? STR("---") : random_words());
+		}
+		buf_puts(&out, " |\n");
 	}
-	return str_cz(&arena, buf_str(&out));
+	return buf_str(&out);
 }
 
-static void fill(struct brief *blocks)
+static struct brief random_brief(void)
 {
-	for (size_t i = 0; i < BLOCKS_MOST; i++) {
-		blocks[i] = (struct brief){
-			.kind = (enum block_kind)roll(BLOCK_SPACE),
-			.depth = roll(3),
-			.box = (enum block_box)roll(BOX_TICKED),
-			.tight = roll(1),
-			.text = random_words(),
-			.mark = roll(1) ? random_words() : "1",
-			.note = roll(3) ? "" : random_words(),
-		};
-		if (blocks[i].kind != BLOCK_TABLE)
-			continue;
-		blocks[i].kind = BLOCK_PARAGRAPH;
-		blocks[i].text = random_table();
+	struct brief brief = {
+		.kind = (enum block_kind)roll(BLOCK_SPACE),
+		.depth = roll(3),
+		.box = (enum block_box)roll(BOX_TICKED),
+		.tight = roll(1),
+		.text = random_words(),
+		.mark = roll(1) ? random_words() : STR("1"),
+		.note = roll(3) ? STR_NONE : random_words(),
+	};
+
+	if (brief.kind == BLOCK_TABLE) {
+		brief.kind = BLOCK_PARAGRAPH;
+		brief.text = random_table();
 	}
+	return brief;
+}
+
+static void assert_inside(const struct doc *d)
+{
+	struct layout_options options = { .cols = 20 + roll(50),
+					  .margin = roll(1),
+					  .wrap_code = true,
+					  .dense = roll(1) };
+	struct layout l = layout_doc(&arena, d, options);
+
+	picture(&l);
+	for (size_t y = 0; y < l.count; y++)
+		assert_in_range(l.rows[y].cols, 0, options.cols);
 }
 
 static void test_nothing_passes_the_edge(void **state)
@@ -728,22 +640,34 @@ static void test_nothing_passes_the_edge(void **state)
 	srand(7);
 	for (int i = 0; i < 3000; i++) {
 		struct arena_mark mark = arena_mark(&arena);
-		struct layout_options options = { .cols = 20 + roll(50),
-						  .margin = roll(1),
-						  .wrap_code = true,
-						  .dense = roll(1) };
-		struct brief blocks[BLOCKS_MOST];
 		struct doc d;
-		struct layout l;
 
-		fill(blocks);
-		d = doc_of(blocks);
-		l = layout_doc(&arena, &d, options);
-		picture(&l);
-		for (size_t y = 0; y < l.count; y++)
-			assert_in_range(l.rows[y].cols, 0, options.cols);
+		doc_init(&d, &arena);
+		for (int k = 0; k < BLOCKS_MOST; k++) {
+			struct brief brief = random_brief();
+
+			add(&d, &brief);
+		}
+		assert_inside(&d);
 		arena_rewind(&arena, mark);
 	}
+}
+
+static void test_a_value_stays_whole(void **state)
+{
+	struct doc d = doc_of("P|ask `a`;");
+	struct span *span = &d.blocks.at[0].spans.at[1];
+	struct layout_options options = { .cols = 20 };
+	struct layout l;
+
+	(void)state;
+	span->text = SAFE("kafka.test.com/a/b");
+	span->style = SPAN_VALUE;
+	l = layout_doc(&arena, &d, options);
+	assert_string_equal(picture(&l), "ask\nkafka.test.com/a/b\n");
+	span->text = SAFE("two words of prose");
+	l = layout_doc(&arena, &d, options);
+	assert_string_equal(picture(&l), "ask two words of\nprose\n");
 }
 
 static void test_an_empty_document_has_no_rows(void **state)
@@ -764,6 +688,7 @@ int main(void)
 		cmocka_unit_test(test_rows_know_their_item),
 		cmocka_unit_test(test_cursor),
 		cmocka_unit_test(test_nothing_passes_the_edge),
+		cmocka_unit_test(test_a_value_stays_whole),
 		cmocka_unit_test(test_an_empty_document_has_no_rows),
 	};
 

@@ -67,7 +67,7 @@ static const struct {
 	const char *text;
 	const char *markdown;
 } cases[] = {
-	{ "nothing", { { NULL } }, "", "" },
+	{ "nothing", { { .text = NULL } }, "", "" },
 	{ "a title, a heading, a question",
 	  { { .kind = BLOCK_TITLE, .text = "one #", .note = "n 1" },
 	    { .kind = BLOCK_HEADING, .text = "two" },
@@ -189,12 +189,12 @@ static void test_text_wraps_or_does_not(void **state)
 	(void)state;
 	doc_init(&d, &arena);
 	doc_say(&d, BLOCK_PARAGRAPH, STR("one two three four five six"));
-	assert_string_equal(written(&writer_text, &d,
-				    (struct write_options){ .cols = 20 }),
-			    "one two three four\nfive six\n");
-	assert_string_equal(written(&writer_text, &d,
-				    (struct write_options){ .cols = 0 }),
-			    "one two three four five six\n");
+	assert_string_equal(
+		written(&writer_text, &d, (struct write_options){ .cols = 20 }),
+		"one two three four\nfive six\n");
+	assert_string_equal(
+		written(&writer_text, &d, (struct write_options){ .cols = 0 }),
+		"one two three four five six\n");
 }
 
 static void test_an_address_is_not_broken(void **state)
@@ -205,9 +205,9 @@ static void test_an_address_is_not_broken(void **state)
 	doc_init(&d, &arena);
 	markdown_blocks(&d, STR("see [this](https://x.cn/a/b)"),
 			BLOCK_PARAGRAPH, 0, NULL);
-	assert_string_equal(written(&writer_text, &d,
-				    (struct write_options){ .cols = 22 }),
-			    "see this\n<https://x.cn/a/b>\n");
+	assert_string_equal(
+		written(&writer_text, &d, (struct write_options){ .cols = 22 }),
+		"see this\n<https://x.cn/a/b>\n");
 }
 
 static void test_color_is_bold_and_underline(void **state)
@@ -235,8 +235,7 @@ static void test_the_document_is_not_changed(void **state)
 
 	(void)state;
 	doc_init(&d, &arena);
-	markdown_blocks(&d, STR("[a](https://x.cn)"), BLOCK_PARAGRAPH, 0,
-			NULL);
+	markdown_blocks(&d, STR("[a](https://x.cn)"), BLOCK_PARAGRAPH, 0, NULL);
 	written(&writer_text, &d, (struct write_options){ 0 });
 	assert_int_equal(d.blocks.at[0].spans.count, 1);
 }
@@ -305,8 +304,8 @@ static void test_escapes(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(plain); i++) {
 		struct spans s = spans_of(&arena, safe(plain[i].text), 0);
-		struct str want = str_join(&arena, str_from(plain[i].want),
-					   STR("\n"));
+		struct str want =
+			str_join(&arena, str_from(plain[i].want), STR("\n"));
 
 		assert_string_equal(inline_markdown(s), str_cz(&arena, want));
 	}
@@ -416,13 +415,20 @@ static int roll(int most)
 static struct safe nasty_text(void)
 {
 	static const char *const parts[] = {
-		"*",  "**", "_",   "__", "`",	 "``",	"<",  ">",   "[",
-		"]",  "(",  ")",   "\\", "!",	 "#",	"-",  "+",   "=",
-		"|",  "~",  "~~",  "&",	 "&amp;", "&#42;", ":", "1.", "2)",
-		" ",  " ",  "  ",  "a",	 "b",	 "word", "甲", "：", "“",
-		"。", "é",  "<b>", "]: ", "---", "***", "{{n}}", "https://x.cn",
-		"\"", "'",  "$",   "^",	 "@",	 "<!--", "\u00a0", "\u3000",
-		"€",  "£",  "😀",
+		"*",	"**",	"_",	  "__",
+		"`",	"``",	"<",	  ">",
+		"[",	"]",	"(",	  ")",
+		"\\",	"!",	"#",	  "-",
+		"+",	"=",	"|",	  "~",
+		"~~",	"&",	"&amp;",  "&#42;",
+		":",	"1.",	"2)",	  " ",
+		" ",	"  ",	"a",	  "b",
+		"word", "甲",	"：",	  "“",
+		"。",	"é",	"<b>",	  "]: ",
+		"---",	"***",	"{{n}}",  "https://x.cn",
+		"\"",	"'",	"$",	  "^",
+		"@",	"<!--", "\u00a0", "\u3000",
+		"€",	"£",	"😀",
 	};
 	struct buf out;
 
@@ -440,7 +446,7 @@ static struct spans nasty_spans(int most)
 		struct span *span = &s.at[s.count++];
 
 		span->text = nasty_text();
-		span->style = (unsigned)roll(7) & (unsigned)roll(7);
+		span->style = (unsigned)(roll(1) ? roll(7) : 0);
 		if (roll(4))
 			continue;
 		span->style |= SPAN_LINK;
@@ -477,7 +483,7 @@ static void test_plain_text_reads_back(void **state)
 {
 	(void)state;
 	srand(1);
-	for (int i = 0; i < 100000; i++) {
+	for (int i = 0; i < 20000; i++) {
 		struct arena_mark mark = arena_mark(&arena);
 
 		assert_reads_back(spans_of(&arena, nasty_text(), 0));
@@ -489,7 +495,7 @@ static void test_spans_read_back(void **state)
 {
 	(void)state;
 	srand(2);
-	for (int i = 0; i < 100000; i++) {
+	for (int i = 0; i < 20000; i++) {
 		struct arena_mark mark = arena_mark(&arena);
 
 		assert_reads_back(nasty_spans(4));
@@ -501,7 +507,7 @@ static void test_tables_read_back(void **state)
 {
 	(void)state;
 	srand(3);
-	for (int i = 0; i < 30000; i++) {
+	for (int i = 0; i < 10000; i++) {
 		struct arena_mark mark = arena_mark(&arena);
 		struct spans cells[4];
 		struct block *b;
@@ -515,8 +521,7 @@ static void test_tables_read_back(void **state)
 			cells[k] = nasty_spans(2);
 		md = written(&writer_markdown, &d, (struct write_options){ 0 });
 		doc_init(&again, &arena);
-		markdown_blocks(&again, str_from(md), BLOCK_PARAGRAPH, 0,
-				NULL);
+		markdown_blocks(&again, str_from(md), BLOCK_PARAGRAPH, 0, NULL);
 		assert_int_equal(again.blocks.count, 1);
 		assert_int_equal(again.blocks.at[0].kind, BLOCK_TABLE);
 		for (size_t k = 0; k < 4; k++)
@@ -545,7 +550,7 @@ static void test_code_reads_back(void **state)
 
 	(void)state;
 	srand(4);
-	for (int i = 0; i < 20000; i++) {
+	for (int i = 0; i < 5000; i++) {
 		struct arena_mark mark = arena_mark(&arena);
 		struct doc d, again;
 		struct buf code;
