@@ -3,6 +3,8 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "bytes.h"
+
 /* Where the parser stands: the container that is open, from the inside out. */
 struct builder {
 	struct arena *arena;
@@ -31,155 +33,11 @@ enum {
 	SNIPPET_MAX_DEPTH = 64,
 };
 
-/* ---- places ---------------------------------------------------------- */
-
-static bool is_tail_byte(char c)
-{
-	return ((unsigned char)c & 0xC0) == 0x80;
-}
-
-/* A byte order mark is no part of the text; libyaml stumbles over it. */
-static size_t bom_bytes(struct str s)
-{
-	return str_starts(s, STR("\xEF\xBB\xBF")) ? 3 : 0;
-}
-
-/* The place of the byte behind byte i, which is at `at`. */
-static void step_place(struct place *at, size_t i)
-{
-	struct str bytes = at->source->bytes;
-	char c = bytes.p[i];
-	bool crlf = c == '\r' && i + 1 < bytes.n && bytes.p[i + 1] == '\n';
-
-	if (c == '\n' || (c == '\r' && !crlf)) {
-		at->line++;
-		at->column = 1;
-	} else if (!is_tail_byte(c) && c != '\r') {
-		at->column++;
-	}
-}
-
-struct place yaml_place(const struct source *source, size_t offset)
-{
-	struct place at = { source, 1, 1 };
-
-	if (offset > source->bytes.n)
-		offset = source->bytes.n;
-	for (size_t i = bom_bytes(source->bytes); i < offset; i++)
-		step_place(&at, i);
-	return at;
-}
-
-size_t yaml_offset(struct place at)
-{
-	struct place here = { at.source, 1, 1 };
-	size_t n = at.source->bytes.n;
-	size_t i = bom_bytes(at.source->bytes);
-
-	while (i < n && (here.line < at.line ||
-			 (here.line == at.line && here.column < at.column)))
-		step_place(&here, i++);
-	/* The column of a long character counts at its first byte. */
-	while (i < n && is_tail_byte(at.source->bytes.p[i]))
-		i++;
-	return i;
-}
-
 /* libyaml counts from 0, and columns in characters. */
 static struct place at_mark(const struct source *source, yaml_mark_t mark)
 {
 	return (struct place){ source, (int)mark.line + 1,
 			       (int)mark.column + 1 };
-}
-
-/* ---- what is refused before libyaml sees it --------------------------- */
-
-/* The length of the UTF-8 sequence at p, or 0: Unicode 3.9, table 3-7. */
-static size_t sequence_bytes(const unsigned char *p, size_t n)
-{
-	unsigned low = 0x80, high = 0xBF;
-	size_t bytes;
-
-	if (p[0] < 0x80)
-		return 1;
-	if (p[0] < 0xC2 || p[0] > 0xF4)
-		return 0;
-	bytes = p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
-	if (p[0] == 0xE0)
-		low = 0xA0;
-	else if (p[0] == 0xED)
-		high = 0x9F;
-	else if (p[0] == 0xF0)
-		low = 0x90;
-	else if (p[0] == 0xF4)
-		high = 0x8F;
-	if (n < bytes || p[1] < low || p[1] > high)
-		return 0;
-	for (size_t i = 2; i < bytes; i++)
-		if ((p[i] & 0xC0) != 0x80)
-			return 0;
-	return bytes;
-}
-
-static bool check_bytes(const struct source *source, struct diags *d)
-{
-	const unsigned char *p = (const unsigned char *)source->bytes.p;
-	size_t n = source->bytes.n;
-
-	for (size_t i = 0; i < n;) {
-		size_t bytes = sequence_bytes(p + i, n - i);
-
-		if (bytes == 0)
-			return diag_add(d, DIAG_NOT_UTF8,
-					yaml_place(source, i),
-					"not UTF-8 at byte %zu; save the file "
-					"as UTF-8",
-					i + 1);
-		if (p[i] == 0)
-			return diag_add(d, DIAG_NOT_UTF8,
-					yaml_place(source, i),
-					"a NUL at byte %zu: this is no text "
-					"in UTF-8",
-					i + 1);
-		i += bytes;
-	}
-	return true;
-}
-
-/* U+0085, U+2028 and U+2029 end a line in YAML 1.1 and nowhere else. */
-static bool is_odd_break(struct str s)
-{
-	return str_starts(s, STR("\xC2\x85")) ||
-	       str_starts(s, STR("\xE2\x80\xA8")) ||
-	       str_starts(s, STR("\xE2\x80\xA9"));
-}
-
-/*
- * A megabyte of %TAG lines keeps libyaml busy for ten seconds.  Odd line
- * breaks would hide such lines, and keys, from every editor.
- */
-static bool check_lines(const struct source *source, struct diags *d)
-{
-	const char *p = source->bytes.p;
-	bool starts = true;
-
-	for (size_t i = bom_bytes(source->bytes); i < source->bytes.n; i++) {
-		if (((unsigned char)p[i] == 0xC2 ||
-		     (unsigned char)p[i] == 0xE2) &&
-		    is_odd_break(str_tail(source->bytes, i)))
-			return diag_add(d, DIAG_YAML, yaml_place(source, i),
-					"a line break that editors do not "
-					"show (U+0085, U+2028 or U+2029) "
-					"stands here; remove it");
-		if (starts && p[i] == '%')
-			return diag_add(d, DIAG_DIRECTIVE,
-					yaml_place(source, i),
-					"a line that starts with %% is a YAML "
-					"directive; flows use none, indent "
-					"or quote it");
-		starts = p[i] == '\n' || p[i] == '\r';
-	}
-	return true;
 }
 
 /* ---- building --------------------------------------------------------- */
@@ -557,7 +415,7 @@ struct yaml *yaml_tree(struct arena *a, const struct source *source,
 {
 	struct builder b = { .arena = a, .source = source, .diags = d };
 
-	if (!check_bytes(source, d) || !check_lines(source, d) || !feed(&b))
+	if (!bytes_check(source, d) || !feed(&b))
 		return NULL;
 	if (b.root)
 		return b.root;

@@ -1,0 +1,117 @@
+/* What several screens ask of the loop: copy, raw text, the page itself. */
+#include "unstuck/render/writers.h"
+#include "unstuck/tui/app.h"
+
+struct effect effect_none(void)
+{
+	return (struct effect){ .kind = EFFECT_NONE };
+}
+
+/* The page as it goes to a customer. */
+static struct str page_as(struct app *app, const struct writer *writer)
+{
+	struct write_options plain = { 0 };
+	struct doc doc;
+	struct buf out;
+
+	doc_init(&doc, app->frame);
+	buf_init(&out, app->frame);
+	page_for_customer(&doc, &app->play->walk, app->lang);
+	writer->write(&out, &doc, plain);
+	return buf_str(&out);
+}
+
+struct str app_page_markdown(struct app *app)
+{
+	return page_as(app, &writer_markdown);
+}
+
+struct effect effect_copy_page(struct app *app)
+{
+	if (walk_hides_any(&app->play->walk)) {
+		app_say(app, W_READ_WARNING_FIRST);
+		return effect_none();
+	}
+	return (struct effect){ .kind = EFFECT_COPY,
+				.text = app_page_markdown(app),
+				.said = word(app->lang, W_SENT) };
+}
+
+/* The step in work: of the outcome, or of "how to find out". */
+static const struct step *focused_step(struct app *app, bool *hidden)
+{
+	const struct walk *w = &app->play->walk;
+	const struct node *n = walk_node(w);
+	struct screen *s = app_top(app);
+	bool finding = s->kind == SCREEN_FIND_OUT;
+	const struct steps *steps;
+
+	*hidden = false;
+	if (!n || s->focus.kind != ITEM_STEP)
+		return NULL;
+	steps = finding ? &n->find_out : &n->steps;
+	*hidden = !finding && walk_hides(w, s->focus.which);
+	return &steps->at[s->focus.which];
+}
+
+static struct str names_of(struct app *app, struct ids blanks)
+{
+	struct buf out;
+
+	buf_init(&out, app->frame);
+	for (size_t i = 0; i < blanks.count; i++)
+		buf_printf(&out, "%s" STR_FMT, i ? ", " : "",
+			   STR_ARG(blanks.at[i]));
+	return buf_str(&out);
+}
+
+struct effect effect_copy_step(struct app *app)
+{
+	bool hidden;
+	const struct step *step = focused_step(app, &hidden);
+	struct effect effect = { .kind = EFFECT_COPY };
+	struct ids blanks;
+
+	if (!step || !step->snippet) {
+		app_say(app, W_NOTHING_TO_COPY);
+		return effect_none();
+	}
+	if (hidden) {
+		app_say(app, W_READ_WARNING_FIRST);
+		return effect_none();
+	}
+	effect.text = page_snippet(app->frame, app->play->walk.here.flow, step,
+				   &app->play->walk, app->lang, &blanks);
+	if (blanks.count && !text_is_empty(&step->warning)) {
+		app_tell(app, say(app->frame, app->lang, W_FILL_FIRST,
+				  names_of(app, blanks)));
+		return effect_none();
+	}
+	effect.said = blanks.count ? say(app->frame, app->lang, W_SENT_BLANKS,
+					 names_of(app, blanks))
+				   : word(app->lang, W_SENT);
+	return effect;
+}
+
+struct effect effect_raw(struct app *app)
+{
+	bool hidden;
+	const struct step *step = focused_step(app, &hidden);
+	struct effect effect = { .kind = EFFECT_RAW };
+	struct ids blanks;
+
+	if (hidden || (!step && walk_hides_any(&app->play->walk))) {
+		app_say(app, W_READ_WARNING_FIRST);
+		return effect_none();
+	}
+	if (step && step->snippet)
+		effect.text = page_snippet(app->frame,
+					   app->play->walk.here.flow, step,
+					   &app->play->walk, app->lang,
+					   &blanks);
+	else if (walk_hides_any(&app->play->walk))
+		app_say(app, W_READ_WARNING_FIRST);
+	else
+		effect.text = page_as(app, &writer_text);
+	return effect.text.n ? effect : effect_none();
+}
