@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 const struct diag_row diag_table[DIAG_COUNT] = {
-#define X(name, slug, severity, kind, meaning) \
+#define X(name, slug, severity, kind, meaning)                                 \
 	[DIAG_##name] = { slug, SEVERITY_##severity, KIND_##kind, meaning },
 	DIAG_LIST(X)
 #undef X

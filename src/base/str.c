@@ -104,8 +104,7 @@ bool str_to_int(struct str s, int64_t *out)
 	if (s.n == 0)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9' ||
-		    n > (INT64_MAX - 9) / 10)
+		if (s.p[i] < '0' || s.p[i] > '9' || n > (INT64_MAX - 9) / 10)
 			return false;
 		n = n * 10 + (s.p[i] - '0');
 	}

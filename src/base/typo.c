@@ -49,8 +49,8 @@ struct typo typo_start(struct str word)
 
 void typo_offer(struct typo *t, struct str name)
 {
-	size_t longer = name.n > t->word.n ? name.n - t->word.n
-					   : t->word.n - name.n;
+	size_t longer =
+		name.n > t->word.n ? name.n - t->word.n : t->word.n - name.n;
 	int d;
 
 	if (t->word.n > LONGEST || name.n > LONGEST || name.n == 0 ||
@@ -69,6 +69,5 @@ struct str typo_hint(struct arena *a, const struct typo *t)
 {
 	if (t->best.n == 0)
 		return STR_NONE;
-	return str_format(a, ", did you mean '" STR_FMT "'?",
-			  STR_ARG(t->best));
+	return str_format(a, ", did you mean '" STR_FMT "'?", STR_ARG(t->best));
 }

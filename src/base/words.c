@@ -4,7 +4,8 @@
 #include "unstuck/base/buf.h"
 
 static const struct str words[WORD_COUNT][LANG_COUNT] = {
-#define W(id, en, zh) [W_##id] = { [LANG_EN] = STR_INIT(en), [LANG_ZH] = STR_INIT(zh) },
+#define W(id, en, zh)                                                          \
+	[W_##id] = { [LANG_EN] = STR_INIT(en), [LANG_ZH] = STR_INIT(zh) },
 #include "unstuck/base/words.def"
 #undef W
 };

@@ -1,3 +1,4 @@
+/* From argv to a command, and from faults to an exit code. */
 #include "unstuck/base/typo.h"
 #include "unstuck/cmd/context.h"
 #include "unstuck/cmd/help.h"

@@ -1,3 +1,4 @@
+/* Which commands there are; each ends its own file. */
 #include "unstuck/cmd/cmd.h"
 
 const struct command *const commands[] = {

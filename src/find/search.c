@@ -23,8 +23,7 @@ struct searchable search_header(struct arena *a, const struct flow *f)
 		buf_printf(&title, "\n" STR_FMT, STR_ARG(f->tags.at[i]));
 	put_text(&summary, &f->summary);
 	return (struct searchable){ text_fold(a, buf_str(&title)),
-				    text_fold(a, buf_str(&summary)),
-				    STR_NONE };
+				    text_fold(a, buf_str(&summary)), STR_NONE };
 }
 
 void search_add_questions(struct arena *a, struct searchable *s,

@@ -15,8 +15,7 @@ void catalog_init(struct catalog *c, struct arena *a)
 	*c = (struct catalog){ .arena = a };
 }
 
-static struct str path_join(struct arena *a, struct str folder,
-			    struct str name)
+static struct str path_join(struct arena *a, struct str folder, struct str name)
 {
 	const char *between = str_ends(folder, STR("/")) ? "" : "/";
 
@@ -122,8 +121,7 @@ struct pack *catalog_pack(struct catalog *c, struct catalog_pack *p,
 		return p->pack;
 	}
 	file = arena_new(c->arena, struct source);
-	if (sys_read(c->arena,
-		     path_join(c->arena, p->folder, STR("pack.yaml")),
+	if (sys_read(c->arena, path_join(c->arena, p->folder, STR("pack.yaml")),
 		     YAML_MAX_BYTES, file, d))
 		p->pack = pack_load(c->arena, file, p->id, p->folder, d);
 	p->failed = !p->pack;
@@ -132,8 +130,8 @@ struct pack *catalog_pack(struct catalog *c, struct catalog_pack *p,
 
 /* ---- flows ------------------------------------------------------------ */
 
-static struct catalog_flow *add_flow(struct catalog *c,
-				     struct catalog_pack *p, struct str name)
+static struct catalog_flow *add_flow(struct catalog *c, struct catalog_pack *p,
+				     struct str name)
 {
 	struct catalog_flow *f = list_push(c->arena, &p->flows);
 

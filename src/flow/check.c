@@ -3,18 +3,20 @@
 #include "checks.h"
 
 static check_fn *const file_proofs[] = {
-	check_styles, check_texts, check_values, check_snippets,
-	check_patterns,
+	check_styles, check_texts, check_values, check_snippets, check_patterns,
 };
 
 static check_fn *const broken_proofs[] = { check_order, check_names };
 
 static check_fn *const flow_proofs[] = {
-	check_order, check_names, check_options, check_conditions,
+	check_order,
+	check_names,
+	check_options,
+	check_conditions,
 };
 
 static check_fn *const pack_proofs[] = {
-	check_addresses,   check_graph, check_value_types,
+	check_addresses,     check_graph, check_value_types,
 	check_unused_shared, check_tests,
 };
 
@@ -32,8 +34,7 @@ static void index_values(struct checker *c)
 	for (size_t i = 0; i < own; i++)
 		index_add(c->arena, &c->values, c->flow->values[i].id, i);
 	for (size_t i = 0; i < shared; i++)
-		index_add(c->arena, &c->values, c->pack->values[i].id,
-			  own + i);
+		index_add(c->arena, &c->values, c->pack->values[i].id, own + i);
 	index_sort(&c->values);
 	c->used = arena_array(c->arena, bool, own + shared);
 }
@@ -47,8 +48,7 @@ static void index_flows(struct checker *c)
 		c->partial = c->partial || f->node_count == 0;
 		index_add(c->arena, &c->flow_ids, f->id, i);
 		for (size_t n = 0; n < f->node_count; n++)
-			index_add(c->arena, &c->node_ids[i], f->nodes[n].id,
-				  n);
+			index_add(c->arena, &c->node_ids[i], f->nodes[n].id, n);
 		index_sort(&c->node_ids[i]);
 	}
 	index_sort(&c->flow_ids);

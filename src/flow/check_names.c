@@ -12,7 +12,8 @@ static void check_area(struct checker *c)
 	for (size_t i = 0; i < p->area_count; i++)
 		index_add(c->arena, &ids, p->areas[i].id, i);
 	index_sort(&ids);
-	if (!y || c->flow->area.n == 0 || index_find(&ids, c->flow->area, &which))
+	if (!y || c->flow->area.n == 0 ||
+	    index_find(&ids, c->flow->area, &which))
 		return;
 	hint = nearest(c, &ids, c->flow->area);
 	diag_add(c->diags, DIAG_BAD_VALUE, y->at,

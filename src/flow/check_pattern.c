@@ -102,8 +102,7 @@ static const char *why_not(const struct signature *s, struct str text)
 		return "none of `contains` is in it";
 	if (holds_any(text, &s->unless))
 		return "it holds one of `unless`";
-	if (s->pattern.n &&
-	    !pattern_matches(s->pattern, PATTERN_SEARCH, text))
+	if (s->pattern.n && !pattern_matches(s->pattern, PATTERN_SEARCH, text))
 		return "`pattern` does not match it";
 	return NULL;
 }

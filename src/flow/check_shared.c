@@ -35,9 +35,9 @@ void check_value_types(struct checker *c)
 
 	for (size_t i = 0; i < c->flow_count; i++)
 		for (size_t v = 0; v < c->flows[i]->value_count; v++)
-			*list_push(c->arena, &all) = (struct declared){
-				&c->flows[i]->values[v], c->flows[i]
-			};
+			*list_push(c->arena, &all) =
+				(struct declared){ &c->flows[i]->values[v],
+						   c->flows[i] };
 	if (all.count)
 		qsort(all.at, all.count, sizeof *all.at, compare_declared);
 	for (size_t i = 0; i < all.count; i++) {
@@ -162,8 +162,7 @@ static void want_https(struct checker *c, const struct yaml *y,
 	if (!y || str_starts(address, STR("https://")))
 		return;
 	diag_add(c->diags, DIAG_LINK, y->at,
-		 "a link leads to https only: '" STR_FMT "'",
-		 STR_ARG(address));
+		 "a link leads to https only: '" STR_FMT "'", STR_ARG(address));
 }
 
 void check_addresses(struct checker *c)
@@ -178,8 +177,7 @@ void check_addresses(struct checker *c)
 
 		if (!id_valid(row->id))
 			diag_add(c->diags, DIAG_BAD_ID, row->at,
-				 "'" STR_FMT
-				 "' is no id; use a-z, 0-9 and -",
+				 "'" STR_FMT "' is no id; use a-z, 0-9 and -",
 				 STR_ARG(row->id));
 		want_https(c, yaml_get(y, "address"), row->address);
 	}

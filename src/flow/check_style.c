@@ -101,7 +101,8 @@ static enum role role_of_child(enum role parent, const struct yaml *child)
 static void check_scalar(struct checker *c, const struct yaml *y,
 			 enum role role)
 {
-	if (role == ROLE_QUOTED && y->style == YAML_PLAIN)
+	/* An empty one is a fault of another kind. */
+	if (role == ROLE_QUOTED && y->style == YAML_PLAIN && y->text.n)
 		diag_add(c->diags, DIAG_STYLE, y->at,
 			 "quote this text, or write it behind |; a bare one "
 			 "breaks at ': ' and at ' #'");

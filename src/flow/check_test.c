@@ -45,8 +45,7 @@ static void check_answer(struct checker *c, size_t flow,
 			 STR_ARG(cut.head), STR_ARG(hint));
 	} else if (index_find(&c->node_ids[flow], id, &node)) {
 		check_choice(c, pair, &c->flows[flow]->nodes[node]);
-	} else if (!str_eq(id, STR("ticket")) &&
-		   c->flows[flow]->node_count) {
+	} else if (!str_eq(id, STR("ticket")) && c->flows[flow]->node_count) {
 		hint = nearest(c, &c->node_ids[flow], id);
 		diag_add(c->diags, DIAG_TEST, pair->at,
 			 "there is no node '" STR_FMT "' to answer" STR_FMT,
@@ -63,8 +62,7 @@ static struct index index_all_values(const struct checker *c)
 		index_add(c->arena, &ids, c->pack->values[i].id, i);
 	for (size_t f = 0; f < c->flow_count; f++)
 		for (size_t i = 0; i < c->flows[f]->value_count; i++)
-			index_add(c->arena, &ids, c->flows[f]->values[i].id,
-				  i);
+			index_add(c->arena, &ids, c->flows[f]->values[i].id, i);
 	index_sort(&ids);
 	return ids;
 }
@@ -79,8 +77,8 @@ static void check_value(struct checker *c, const struct index *values,
 		return;
 	hint = nearest(c, values, pair->key);
 	diag_add(c->diags, DIAG_UNDECLARED, pair->at,
-		 "no value is called '" STR_FMT "'" STR_FMT,
-		 STR_ARG(pair->key), STR_ARG(hint));
+		 "no value is called '" STR_FMT "'" STR_FMT, STR_ARG(pair->key),
+		 STR_ARG(hint));
 }
 
 static void check_far_goto(struct checker *c, struct flow_goto g)

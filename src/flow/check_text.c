@@ -104,8 +104,7 @@ static bool odd_part(struct parts a, struct parts b, struct str *part,
 		i++, j++;
 	if (i == a.count && j == b.count)
 		return false;
-	*left = j == b.count ||
-		(i < a.count && str_cmp(a.at[i], b.at[j]) < 0);
+	*left = j == b.count || (i < a.count && str_cmp(a.at[i], b.at[j]) < 0);
 	*part = *left ? a.at[i] : b.at[j];
 	return true;
 }
@@ -123,10 +122,9 @@ static void compare(struct checker *c, const struct site *s, enum lang l,
 	owner = left ? l : m;
 	has = lang_code(owner);
 	lacks = lang_code(left ? m : l);
-	diag_add(c->diags, DIAG_TEXTS_DIFFER,
-		 place_in(c, s->text, owner, part),
+	diag_add(c->diags, DIAG_TEXTS_DIFFER, place_in(c, s->text, owner, part),
 		 STR_FMT " stands in the text in " STR_FMT ", but not %s in "
-		 "the one in " STR_FMT "; the two must agree",
+			 "the one in " STR_FMT "; the two must agree",
 		 STR_ARG(part), STR_ARG(has), lacking, STR_ARG(lacks));
 }
 
@@ -204,7 +202,8 @@ static void check_site(struct checker *c, const struct site *s)
 		}
 		compare(c, s, first, l, holes_of(c->arena, s->text->in[first]),
 			holes_of(c->arena, s->text->in[l]), "at all");
-		compare(c, s, first, l, spans_of_code(c->arena, &reports[first]),
+		compare(c, s, first, l,
+			spans_of_code(c->arena, &reports[first]),
 			spans_of_code(c->arena, &reports[l]), "as often");
 	}
 }

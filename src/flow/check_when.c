@@ -26,16 +26,16 @@ enum { WORD_BITS = 64, NO_COLUMN = -1 };
 /* A row of bits for each node: which named nodes lie on ways to it. */
 struct before {
 	const struct flow *flow;
-	int *column;	/* of a node that conditions name; or NO_COLUMN */
+	int *column; /* of a node that conditions name; or NO_COLUMN */
 	size_t columns;
-	size_t words;	/* of a row */
+	size_t words; /* of a row */
 	uint64_t *rows;
 };
 
 typedef void when_fn(void *ctx, size_t node, const struct when *when);
 
-static void each_step_when(const struct steps *steps, size_t node,
-			   when_fn *fn, void *ctx)
+static void each_step_when(const struct steps *steps, size_t node, when_fn *fn,
+			   void *ctx)
 {
 	for (size_t i = 0; i < steps->count; i++)
 		fn(ctx, node, &steps->at[i].when);
@@ -93,8 +93,7 @@ static void fill_rows(struct arena *a, struct before *b)
 
 	for (size_t i = 0; i < nodes; i++)
 		for (size_t e = 0; e < node_edges(&b->flow->nodes[i]); e++) {
-			struct flow_goto g =
-				node_edge(&b->flow->nodes[i], e);
+			struct flow_goto g = node_edge(&b->flow->nodes[i], e);
 
 			waits_for[g.index] += g.kind == GOTO_NODE;
 		}
@@ -149,8 +148,7 @@ static void check_when(void *ctx, size_t node, const struct when *when)
 
 void check_conditions(struct checker *c)
 {
-	struct asker asker = { .checker = c,
-			       .before = { .flow = c->flow } };
+	struct asker asker = { .checker = c, .before = { .flow = c->flow } };
 	struct before *b = &asker.before;
 	size_t nodes = c->flow->node_count;
 

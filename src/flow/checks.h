@@ -102,10 +102,10 @@ check_fn check_options;	   /* every question shows an option */
 check_fn check_conditions; /* they speak of what came before */
 
 /* of a pack */
-check_fn check_addresses;	/* source ids, https */
-check_fn check_graph;		/* gotos, cycles, what is never reached */
-check_fn check_value_types;	/* one type for one name */
-check_fn check_unused_shared;	/* values and steps no flow uses */
-check_fn check_tests;		/* what a flow's tests name is there */
+check_fn check_addresses;     /* source ids, https */
+check_fn check_graph;	      /* gotos, cycles, what is never reached */
+check_fn check_value_types;   /* one type for one name */
+check_fn check_unused_shared; /* values and steps no flow uses */
+check_fn check_tests;	      /* what a flow's tests name is there */
 
 #endif

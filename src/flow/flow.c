@@ -51,8 +51,8 @@ const struct node *flow_node(const struct flow *f, struct str id)
 	return NULL;
 }
 
-static const struct value *find_value(const struct value *values,
-				      size_t count, struct str id)
+static const struct value *find_value(const struct value *values, size_t count,
+				      struct str id)
 {
 	for (size_t i = 0; i < count; i++)
 		if (str_eq(values[i].id, id))

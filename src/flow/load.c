@@ -2,8 +2,7 @@
 
 #include "reader.h"
 
-static void read_flow_values(struct reader *r, const struct yaml *y,
-			     void *into)
+static void read_flow_values(struct reader *r, const struct yaml *y, void *into)
 {
 	struct flow *flow = into;
 
@@ -21,8 +20,8 @@ static void read_signatures(struct reader *r, const struct yaml *y, void *into)
 		  offsetof(struct signature, unless), false },
 		{ STR_INIT("lines"), read_int,
 		  offsetof(struct signature, lines), false },
-		{ STR_INIT("goto"), read_goto,
-		  offsetof(struct signature, next), true },
+		{ STR_INIT("goto"), read_goto, offsetof(struct signature, next),
+		  true },
 		{ STR_INIT("like"), read_ids, offsetof(struct signature, like),
 		  true },
 		{ STR_INIT("unlike"), read_ids,
@@ -65,8 +64,7 @@ static void read_test_answers(struct reader *r, const struct yaml *y,
 	read_pairs(r, y, &test->answers, &test->answer_count);
 }
 
-static void read_test_values(struct reader *r, const struct yaml *y,
-			     void *into)
+static void read_test_values(struct reader *r, const struct yaml *y, void *into)
 {
 	struct flow_test *test = into;
 
@@ -88,8 +86,8 @@ static void read_tests(struct reader *r, const struct yaml *y, void *into)
 	static const struct key keys[] = {
 		{ STR_INIT("name"), read_str, offsetof(struct flow_test, name),
 		  true },
-		{ STR_INIT("from"), read_goto,
-		  offsetof(struct flow_test, from), false },
+		{ STR_INIT("from"), read_goto, offsetof(struct flow_test, from),
+		  false },
 		{ STR_INIT("answers"), read_test_answers, 0, false },
 		{ STR_INIT("values"), read_test_values, 0, false },
 		{ STR_INIT("reaches"), read_reaches,
@@ -112,8 +110,7 @@ static void read_tests(struct reader *r, const struct yaml *y, void *into)
 	}
 }
 
-static void read_flow_format(struct reader *r, const struct yaml *y,
-			     void *into)
+static void read_flow_format(struct reader *r, const struct yaml *y, void *into)
 {
 	(void)into;
 	if (y->kind != YAML_SCALAR || !str_eq(y->text, STR("1")))
@@ -136,23 +133,28 @@ static void read_reviewed(struct reader *r, const struct yaml *y, void *into)
 	*out = s;
 }
 
-#define HEADER_KEYS                                                           \
-	{ STR_INIT("format"), read_flow_format, 0, true },                    \
-	{ STR_INIT("title"), read_text, offsetof(struct flow, title), true }, \
-	{ STR_INIT("summary"), read_text, offsetof(struct flow, summary),     \
-	  true },                                                             \
-	{ STR_INIT("area"), read_word, offsetof(struct flow, area), true },   \
-	{ STR_INIT("tags"), read_ids, offsetof(struct flow, tags), false },   \
-	{ STR_INIT("source"), read_ids, offsetof(struct flow, source), false }
+#define HEADER_KEYS                                                            \
+	{ STR_INIT("format"), read_flow_format, 0, true },                     \
+		{ STR_INIT("title"), read_text, offsetof(struct flow, title),  \
+		  true },                                                      \
+		{ STR_INIT("summary"), read_text,                              \
+		  offsetof(struct flow, summary), true },                      \
+		{ STR_INIT("area"), read_word, offsetof(struct flow, area),    \
+		  true },                                                      \
+		{ STR_INIT("tags"), read_ids, offsetof(struct flow, tags),     \
+		  false },                                                     \
+	{                                                                      \
+		STR_INIT("source"), read_ids, offsetof(struct flow, source),   \
+			false                                                  \
+	}
 
 static const struct key flow_keys[] = {
 	HEADER_KEYS,
-	{ STR_INIT("reviewed"), read_reviewed,
-	  offsetof(struct flow, reviewed), true },
+	{ STR_INIT("reviewed"), read_reviewed, offsetof(struct flow, reviewed),
+	  true },
 	{ STR_INIT("values"), read_flow_values, 0, false },
 	{ STR_INIT("signatures"), read_signatures, 0, false },
-	{ STR_INIT("start"), read_goto, offsetof(struct flow, start_at),
-	  true },
+	{ STR_INIT("start"), read_goto, offsetof(struct flow, start_at), true },
 	{ STR_INIT("nodes"), read_nodes, 0, true },
 	{ STR_INIT("tests"), read_tests, 0, false },
 };
@@ -179,8 +181,9 @@ struct flow *flow_read(struct arena *a, const struct pack *pack,
 	*whole = false;
 	if (!tree)
 		return NULL;
-	*flow = (struct flow){ .pack = pack, .file = file, .id = id,
-			       .yaml = tree };
+	*flow = (struct flow){
+		.pack = pack, .file = file, .id = id, .yaml = tree
+	};
 	if (!id_valid(id))
 		diag_add(d, DIAG_BAD_ID, (struct place){ file, 0, 0 },
 			 "the file's name '" STR_FMT

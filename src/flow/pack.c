@@ -68,8 +68,7 @@ static void read_sources(struct reader *r, const struct yaml *y, void *into)
 	}
 }
 
-static void read_pack_values(struct reader *r, const struct yaml *y,
-			     void *into)
+static void read_pack_values(struct reader *r, const struct yaml *y, void *into)
 {
 	struct pack *pack = into;
 
@@ -129,8 +128,7 @@ static void read_feedback(struct reader *r, const struct yaml *y, void *into)
 static const struct key pack_keys[] = {
 	{ STR_INIT("format"), read_format, 0, true },
 	{ STR_INIT("title"), read_text, offsetof(struct pack, title), true },
-	{ STR_INIT("version"), read_str, offsetof(struct pack, version),
-	  true },
+	{ STR_INIT("version"), read_str, offsetof(struct pack, version), true },
 	{ STR_INIT("languages"), read_languages, 0, true },
 	{ STR_INIT("areas"), read_areas, 0, true },
 	{ STR_INIT("sources"), read_sources, 0, false },

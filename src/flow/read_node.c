@@ -36,8 +36,8 @@ static void read_option(struct reader *r, const struct yaml *y,
 	for (size_t i = 0; i < COUNT(own_labels); i++)
 		if (str_eq(own_labels[i].id, into->id) && !into->label.yaml)
 			for (int l = 0; l < LANG_COUNT; l++)
-				into->label.in[l] = word((enum lang)l,
-							 own_labels[i].label);
+				into->label.in[l] =
+					word((enum lang)l, own_labels[i].label);
 	if (text_is_empty(&into->label) && !into->label.yaml &&
 	    y->kind == YAML_MAP)
 		diag_add(r->diags, DIAG_MISSING_KEY, y->key_at,
@@ -129,8 +129,7 @@ static void read_outcome_node(struct reader *r, const struct yaml *y,
 			 "a fix needs `steps`; an explanation is an answer");
 }
 
-static void read_node(struct reader *r, const struct yaml *y,
-		      struct node *into)
+static void read_node(struct reader *r, const struct yaml *y, struct node *into)
 {
 	into->id = y->key;
 	into->at = y->key_at;

@@ -12,7 +12,8 @@ static void read_type(struct reader *r, const struct yaml *y, void *into)
 
 	for (int t = 0; t < VALUE_TYPE_COUNT; t++) {
 		typo_offer(&typo, value_type_ids[t]);
-		if (y->kind != YAML_SCALAR || !str_eq(value_type_ids[t], y->text))
+		if (y->kind != YAML_SCALAR ||
+		    !str_eq(value_type_ids[t], y->text))
 			continue;
 		*out = (enum value_type)t;
 		return;
@@ -35,8 +36,7 @@ static bool value_id_valid(struct str id)
 	return id.n > 0;
 }
 
-static void check_value(struct reader *r, const struct yaml *y,
-			struct value *v)
+static void check_value(struct reader *r, const struct yaml *y, struct value *v)
 {
 	struct str canonical, why;
 
@@ -53,16 +53,15 @@ static void check_value(struct reader *r, const struct yaml *y,
 				 v->find_out.at[i].when.at->at,
 				 "a value is asked for anywhere: its `find_out`"
 				 " has no `when`");
+	/* Lint tells a wrong pattern; it must not make the example wrong. */
 	if (v->pattern.n && !pattern_valid(r->arena, v->pattern, &why))
-		diag_add(r->diags, DIAG_PATTERN, yaml_get(y, "pattern")->at,
-			 "this pattern is wrong: " STR_FMT, STR_ARG(why));
-	else if (v->unit.n && !duration_unit(v->unit, NULL))
+		return;
+	if (v->unit.n && !duration_unit(v->unit, NULL))
 		diag_add(r->diags, DIAG_BAD_VALUE, yaml_get(y, "unit")->at,
 			 "'" STR_FMT "' is no unit; use ms, s, m, h or d",
 			 STR_ARG(v->unit));
-	else if (v->example.n &&
-		 !value_check(r->arena, v, v->example, &canonical, LANG_EN,
-			      &why))
+	else if (v->example.n && !value_check(r->arena, v, v->example,
+					      &canonical, LANG_EN, &why))
 		diag_add(r->diags, DIAG_BAD_VALUE, yaml_get(y, "example")->at,
 			 "the example is not of its own type: " STR_FMT,
 			 STR_ARG(why));

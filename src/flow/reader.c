@@ -194,8 +194,8 @@ bool goto_parse(struct str text, struct flow_goto *out)
 
 	*out = (struct flow_goto){ .kind = GOTO_NONE };
 	if (!cut.found) {
-		out->kind = str_eq(text, STR("ticket")) ? GOTO_TICKET
-							: GOTO_NODE;
+		out->kind =
+			str_eq(text, STR("ticket")) ? GOTO_TICKET : GOTO_NODE;
 		out->node = text;
 		return id_valid(text);
 	}
@@ -329,8 +329,8 @@ void read_step(struct reader *r, const struct yaml *y, struct step *into)
 	if ((into->use.n > 0) == !text_is_empty(&into->say))
 		diag_add(r->diags, DIAG_MISSING_KEY, y->at,
 			 "a step needs either `do` or `use`");
-	else if (into->use.n && (into->snippet || into->warning.yaml ||
-				 into->internal.yaml))
+	else if (into->use.n &&
+		 (into->snippet || into->warning.yaml || into->internal.yaml))
 		diag_add(r->diags, DIAG_UNKNOWN_KEY, y->at,
 			 "a step with `use` has nothing but `when` beside it; "
 			 "its words stand in pack.yaml");
@@ -348,7 +348,8 @@ void read_steps(struct reader *r, const struct yaml *y, void *into)
 	for (const struct yaml *c = y->first; c; c = c->next)
 		read_step(r, c, &out->at[out->count++]);
 	r->steps += out->count;
-	if (r->steps > FLOW_MAX_STEPS && r->steps - out->count <= FLOW_MAX_STEPS)
+	if (r->steps > FLOW_MAX_STEPS &&
+	    r->steps - out->count <= FLOW_MAX_STEPS)
 		diag_add(r->diags, DIAG_TOO_LARGE, y->at,
 			 "more than %d steps; split the flow", FLOW_MAX_STEPS);
 }

@@ -15,7 +15,7 @@ struct reader {
 	struct arena *arena;
 	struct diags *diags;
 	const struct pack *pack; /* NULL while it is read itself */
-	size_t steps;	   /* in this file so far */
+	size_t steps;		 /* in this file so far */
 };
 
 typedef void read_fn(struct reader *r, const struct yaml *y, void *into);
@@ -35,17 +35,17 @@ bool want_kind(struct reader *r, const struct yaml *y, enum yaml_kind kind,
 	       const char *what);
 bool want_id(struct reader *r, struct str id, struct place at);
 
-read_fn read_str;      /* struct str; a scalar that is not empty */
-read_fn read_word;     /* struct str: an id */
-read_fn read_text;     /* struct text */
-read_fn read_ids;      /* struct ids: a list of scalars, or one */
-read_fn read_bool;     /* bool */
-read_fn read_int;      /* int64_t */
-read_fn read_goto;     /* struct flow_goto */
-read_fn read_when;     /* struct when, by name only */
-read_fn read_steps;    /* struct steps */
-read_fn read_snippet;  /* struct snippet * */
-read_fn read_skip;     /* nothing: read elsewhere */
+read_fn read_str;     /* struct str; a scalar that is not empty */
+read_fn read_word;    /* struct str: an id */
+read_fn read_text;    /* struct text */
+read_fn read_ids;     /* struct ids: a list of scalars, or one */
+read_fn read_bool;    /* bool */
+read_fn read_int;     /* int64_t */
+read_fn read_goto;    /* struct flow_goto */
+read_fn read_when;    /* struct when, by name only */
+read_fn read_steps;   /* struct steps */
+read_fn read_snippet; /* struct snippet * */
+read_fn read_skip;    /* nothing: read elsewhere */
 
 void read_step(struct reader *r, const struct yaml *y, struct step *into);
 

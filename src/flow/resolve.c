@@ -164,8 +164,8 @@ static void resolve_start(const struct names *n)
 	flow->start = flow->start_at.index;
 }
 
-void resolve_flow(struct flow *flow, const struct yaml *tree,
-			 struct arena *a, struct diags *d)
+void resolve_flow(struct flow *flow, const struct yaml *tree, struct arena *a,
+		  struct diags *d)
 {
 	struct names n = { .flow = flow, .diags = d, .arena = a };
 	const struct yaml *nodes = yaml_get(tree, "nodes");

@@ -33,8 +33,8 @@ static bool is_label(struct str label)
 }
 
 /* RFC 1123, and the underscore that real networks use. */
-static bool check_hostname(struct arena *a, const struct value *v,
-			   struct str s, struct str *out)
+static bool check_hostname(struct arena *a, const struct value *v, struct str s,
+			   struct str *out)
 {
 	struct str rest = s;
 
@@ -115,8 +115,8 @@ static bool in_bounds(const struct value *v, int64_t n)
 	return (!v->has_min || n >= v->min) && (!v->has_max || n <= v->max);
 }
 
-static bool check_integer(struct arena *a, const struct value *v,
-			  struct str s, struct str *out)
+static bool check_integer(struct arena *a, const struct value *v, struct str s,
+			  struct str *out)
 {
 	int64_t n;
 
@@ -150,8 +150,8 @@ bool duration_unit(struct str unit, int64_t *ms)
 }
 
 /* "36h" in ms is 129600000; a bare number is in the value's own unit. */
-static bool check_duration(struct arena *a, const struct value *v,
-			   struct str s, struct str *out)
+static bool check_duration(struct arena *a, const struct value *v, struct str s,
+			   struct str *out)
 {
 	int64_t n, from, to, ms;
 	size_t digits = 0;
@@ -190,8 +190,8 @@ static bool char_at(struct str s, size_t at, const char *one_of)
  * YYYY-MM-DD, then HH:MM or HH:MM:SS behind a space or T (ISO 8601).  The
  * canonical form has the T: in a command it must stay one word.
  */
-static bool check_datetime(struct arena *a, const struct value *v,
-			   struct str s, struct str *out)
+static bool check_datetime(struct arena *a, const struct value *v, struct str s,
+			   struct str *out)
 {
 	bool date = digits_at(s, 0, 4, 1970, 9999) && char_at(s, 4, "-") &&
 		    digits_at(s, 5, 2, 1, 12) && char_at(s, 7, "-") &&
@@ -267,8 +267,7 @@ static bool is_unsafe(struct str s)
 static struct str expected(struct arena *a, const struct value *v, enum lang l)
 {
 	struct str range = STR_NONE;
-	struct str sentence =
-		say(a, l, types[v->type].expected, v->example);
+	struct str sentence = say(a, l, types[v->type].expected, v->example);
 
 	if (v->has_min && v->has_max)
 		range = say_int2(a, l, W_WANT_BETWEEN, v->min, v->max);
@@ -295,11 +294,12 @@ static bool check_one(struct arena *a, const struct value *v, struct str s,
 /* The length of a separator at the start of s, or 0. */
 static size_t separator(struct str s)
 {
-	static const struct str separators[] = {
-		STR_INIT(","), STR_INIT("\n"), STR_INIT("\xEF\xBC\x8C"),
-		STR_INIT("\xE3\x80\x81"), STR_INIT(";"),
-		STR_INIT("\xEF\xBC\x9B")
-	};
+	static const struct str separators[] = { STR_INIT(","),
+						 STR_INIT("\n"),
+						 STR_INIT("\xEF\xBC\x8C"),
+						 STR_INIT("\xE3\x80\x81"),
+						 STR_INIT(";"),
+						 STR_INIT("\xEF\xBC\x9B") };
 
 	for (size_t i = 0; i < COUNT(separators); i++)
 		if (str_starts(s, separators[i]))

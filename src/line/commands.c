@@ -305,8 +305,7 @@ static bool save(struct face *f)
 		return true;
 	diags_init(&d, f->arena);
 	if (sys_write_file(path, page_as(f, &writer_markdown), false, &d))
-		return face_say(f, say(f->arena, f->play->lang, W_SAVED,
-				       path));
+		return face_say(f, say(f->arena, f->play->lang, W_SAVED, path));
 	return face_say(f, d.list.at[0].message);
 }
 
@@ -339,9 +338,8 @@ static bool keys(struct face *f)
 
 	doc_init(&d, f->arena);
 	for (size_t i = 0; i < COUNT(commands); i++) {
-		struct block *b = doc_say(&d, BLOCK_FACT,
-					  word(f->play->lang,
-					       commands[i].does));
+		struct block *b = doc_say(
+			&d, BLOCK_FACT, word(f->play->lang, commands[i].does));
 
 		b->mark = safe_line(f->arena, commands[i].key);
 	}

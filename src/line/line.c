@@ -232,8 +232,9 @@ bool line_walk(struct play *p, struct line_options o, struct diags *d)
 {
 	size_t errors = d->errors;
 	struct arena scratch;
-	struct face f = { .play = p, .o = o, .diags = d, .show = true,
-			  .arena = &scratch };
+	struct face f = {
+		.play = p, .o = o, .diags = d, .show = true, .arena = &scratch
+	};
 
 	arena_init(&scratch, p->arena->oom);
 	face_say(&f, word(p->lang, W_LINE_WELCOME));

@@ -23,8 +23,8 @@ static void load(struct face *f, struct catalog *c, struct list *list)
 
 		catalog_list(c, p);
 		for (size_t j = 0; j < p->flows.count; j++) {
-			const struct flow *header = catalog_header(
-				c, &p->flows.at[j], f->diags);
+			const struct flow *header =
+				catalog_header(c, &p->flows.at[j], f->diags);
 			struct listed *row;
 
 			if (!header)
@@ -63,12 +63,11 @@ static void show(struct face *f, const struct list *list, enum lang l)
 
 		if (!row->shown)
 			continue;
-		b = doc_say(&d, BLOCK_ITEM,
-			    str_format(f->arena, STR_FMT "  " STR_FMT,
-				       STR_ARG(text_in(&row->header->title,
-						       l)),
-				       STR_ARG(text_in(&row->header->summary,
-						       l))));
+		b = doc_say(
+			&d, BLOCK_ITEM,
+			str_format(f->arena, STR_FMT "  " STR_FMT,
+				   STR_ARG(text_in(&row->header->title, l)),
+				   STR_ARG(text_in(&row->header->summary, l))));
 		b->mark = safe_line(f->arena, str_of_int(f->arena, ++number));
 		b->tight = number > 1;
 	}

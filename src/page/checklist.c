@@ -41,8 +41,7 @@ static struct str where_to(const struct paper *p, struct flow_goto g)
 	case GOTO_TICKET:
 		break;
 	}
-	return say_int(a, p->lang, W_GO_TO,
-		       (int64_t)ticket_number(p->flow));
+	return say_int(a, p->lang, W_GO_TO, (int64_t)ticket_number(p->flow));
 }
 
 /* "[ ] label   go to 7" */
@@ -76,10 +75,10 @@ static void put_option(struct paper *p, const struct option *option,
 		!first);
 	if (!text_is_empty(&option->hint))
 		put_hint(p,
-			 spans_text(a, markdown_spans(
-					       a,
-					       text_in(&option->hint, p->lang),
-					       fill))
+			 spans_text(a,
+				    markdown_spans(
+					    a, text_in(&option->hint, p->lang),
+					    fill))
 				 .s,
 			 1);
 	if (option->when.count)
@@ -124,8 +123,8 @@ static void put_question(struct paper *p, const struct node *n,
 	for (size_t i = 0; i < n->option_count; i++)
 		put_option(p, &n->options[i], fill, i == 0);
 	put_way(p,
-		spans_of(d->arena, safe_line(d->arena,
-					     word(p->lang, W_NOT_SURE)), 0),
+		spans_of(d->arena,
+			 safe_line(d->arena, word(p->lang, W_NOT_SURE)), 0),
 		node_next(n, CHOICE_UNSURE), true);
 	if (n->find_out.count == 0)
 		return;
@@ -144,8 +143,8 @@ static void put_outcome(struct paper *p, const struct node *n,
 	struct doc *d = p->doc;
 
 	if (!text_is_empty(&n->text))
-		markdown_blocks(d, text_in(&n->text, p->lang),
-				BLOCK_PARAGRAPH, 0, fill);
+		markdown_blocks(d, text_in(&n->text, p->lang), BLOCK_PARAGRAPH,
+				0, fill);
 	put_steps(p, &n->steps, BOX_EMPTY);
 	if (text_is_empty(&n->verify))
 		doc_say(d, BLOCK_PARAGRAPH, word(p->lang, verify[n->outcome]));
@@ -156,7 +155,8 @@ static void put_outcome(struct paper *p, const struct node *n,
 		put_way(p,
 			spans_of(d->arena,
 				 safe_line(d->arena,
-					   page_choice(d->arena, p->walk, n, v, p->lang)),
+					   page_choice(d->arena, p->walk, n, v,
+						       p->lang)),
 				 0),
 			node_next(n, v), v > 0);
 	page_sources(d, p->flow, n->source, p->lang);
@@ -265,11 +265,11 @@ void checklist_branch(struct doc *d, struct walk *w, enum lang l)
 		struct visit v = w->path[i];
 		const struct node *n = page_node(v.spot);
 		struct str said = page_choice(d->arena, w, n, v.choice, l);
-		struct block *b = doc_say(
-			d, BLOCK_ITEM,
-			str_format(d->arena, STR_FMT "  ",
-				   STR_ARG(page_node_title(d->arena, w, v.spot,
-							   l))));
+		struct block *b =
+			doc_say(d, BLOCK_ITEM,
+				str_format(d->arena, STR_FMT "  ",
+					   STR_ARG(page_node_title(
+						   d->arena, w, v.spot, l))));
 
 		b->mark = SAFE("-");
 		b = doc_say(d, BLOCK_PARAGRAPH, said);
@@ -309,9 +309,9 @@ static void outline_way(struct doc *d, struct str id, struct str label,
 	b->depth = 1;
 	b->mark = safe_line(a, id);
 	spans[0].text = safe_line(a, label);
-	spans[1].text = safe_line(
-		a, str_format(a, "%s-> " STR_FMT, label.n ? "  " : "",
-			      STR_ARG(to)));
+	spans[1].text =
+		safe_line(a, str_format(a, "%s-> " STR_FMT, label.n ? "  " : "",
+					STR_ARG(to)));
 	spans[1].style = SPAN_FAINT;
 	b->spans = (struct spans){ spans, 2 };
 }
@@ -328,8 +328,7 @@ static void outline_node(struct doc *d, const struct flow *f, size_t i,
 	b->mark = safe_line(a, n->kind == NODE_QUESTION
 				       ? STR("?")
 				       : str_head(outcome_ids[n->outcome], 1));
-	spans[0] = (struct span){ safe_line(a, n->id), SPAN_STRONG,
-				  SAFE_NONE };
+	spans[0] = (struct span){ safe_line(a, n->id), SPAN_STRONG, SAFE_NONE };
 	spans[1].text = safe_line(
 		a, str_join(a, STR("  "), page_node_title(a, NULL, spot, l)));
 	b->spans = (struct spans){ spans, 2 };

@@ -95,13 +95,13 @@ static void trail_row(struct doc *d, const struct walk *w, size_t i,
 	struct block *b = doc_add(d, BLOCK_FACT);
 
 	b->mark = safe_line(a, str_of_int(a, (int64_t)i + 1));
-	spans[0] = (struct span){
-		safe_line(a, page_node_title(a, w, v.spot, l)), SPAN_FAINT,
-		SAFE_NONE
-	};
+	spans[0] =
+		(struct span){ safe_line(a, page_node_title(a, w, v.spot, l)),
+			       SPAN_FAINT, SAFE_NONE };
 	spans[1].text = SAFE("  ");
-	spans[2] = (struct span){ safe_line(a, page_choice(a, w, n, v.choice, l)),
-				  SPAN_STRONG, SAFE_NONE };
+	spans[2] =
+		(struct span){ safe_line(a, page_choice(a, w, n, v.choice, l)),
+			       SPAN_STRONG, SAFE_NONE };
 	b->spans = (struct spans){ spans, 3 };
 }
 
@@ -180,10 +180,9 @@ static void add_option(struct doc *d, const struct walk *w,
 static void add_unsure(struct doc *d, const struct walk *w,
 		       const struct node *n, enum lang l)
 {
-	struct block *b =
-		doc_say(d, BLOCK_ITEM,
-			word(l, n->find_out.count ? W_NOT_SURE_FIND_OUT
-						  : W_NOT_SURE));
+	struct block *b = doc_say(
+		d, BLOCK_ITEM,
+		word(l, n->find_out.count ? W_NOT_SURE_FIND_OUT : W_NOT_SURE));
 
 	b->mark = SAFE("0");
 	b->tight = true;
@@ -230,9 +229,9 @@ static void add_verdicts(struct doc *d, const struct walk *w, enum lang l)
 {
 	for (int v = 0; v < VERDICT_COUNT; v++)
 		if (walk_allows(w, v))
-			add_verdict(d, w, v,
-				    page_choice(d->arena, w, walk_node(w), v,
-						    l));
+			add_verdict(
+				d, w, v,
+				page_choice(d->arena, w, walk_node(w), v, l));
 }
 
 static void add_verify(struct doc *d, const struct walk *w, enum lang l)

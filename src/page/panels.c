@@ -5,8 +5,7 @@ static void add_choice(struct doc *d, size_t which, struct str label)
 {
 	struct block *b = doc_say(d, BLOCK_ITEM, label);
 
-	b->mark = safe_line(d->arena, str_of_int(d->arena,
-						 (int64_t)which + 1));
+	b->mark = safe_line(d->arena, str_of_int(d->arena, (int64_t)which + 1));
 	b->item = (struct item){ ITEM_CHOICE, which };
 }
 
@@ -55,8 +54,8 @@ static void add_visit(struct doc *d, const struct walk *w, size_t i,
 	struct visit v = w->path[i];
 	const struct node *n = page_node(v.spot);
 	struct arena *a = d->arena;
-	struct block *b = doc_say(d, BLOCK_ITEM,
-				  page_node_title(a, w, v.spot, l));
+	struct block *b =
+		doc_say(d, BLOCK_ITEM, page_node_title(a, w, v.spot, l));
 
 	b->mark = safe_line(a, str_of_int(a, (int64_t)i + 1));
 	b->item = (struct item){ ITEM_ANSWER, i };
@@ -115,8 +114,7 @@ void page_change(struct doc *d, struct walk *w, size_t visit, enum lang l)
 
 		if (!walk_allows(&then, v))
 			continue;
-		b = doc_say(d, BLOCK_ITEM,
-			    page_choice(d->arena, w, n, v, l));
+		b = doc_say(d, BLOCK_ITEM, page_choice(d->arena, w, n, v, l));
 		b->mark = safe_line(d->arena, str_from(marks[v]));
 		b->current = w->path[visit].choice == v;
 		b->item = (struct item){ ITEM_VERDICT, (size_t)v };
@@ -168,16 +166,15 @@ void page_change_effect(struct doc *d, const struct walk *w, size_t visit,
 	add_choices(d, W_KEEP_AS_IS, W_DO_CHANGE, l);
 }
 
-void page_warning(struct doc *d, const struct walk *w, size_t step,
-		  enum lang l)
+void page_warning(struct doc *d, const struct walk *w, size_t step, enum lang l)
 {
 	const struct node *n = walk_node(w);
 	struct filler filler = { .walk = w };
 	struct fill fill = page_fill(&filler);
 
 	doc_say(d, BLOCK_HEADING, word(l, W_WARNING_TITLE));
-	markdown_blocks(d, text_in(&n->steps.at[step].say, l),
-			BLOCK_PARAGRAPH, 0, &fill);
+	markdown_blocks(d, text_in(&n->steps.at[step].say, l), BLOCK_PARAGRAPH,
+			0, &fill);
 	markdown_blocks(d, text_in(&n->steps.at[step].warning, l),
 			BLOCK_WARNING, 0, &fill);
 	add_choices(d, W_NOT_NOW, W_HAVE_READ, l);
@@ -249,8 +246,8 @@ struct page_values page_values(struct arena *a, const struct walk *w)
 		collect_node(&c, walk_node(w));
 	else
 		for (size_t i = 0; i < p->ticket_values.count; i++)
-			add_value(&c, flow_value(c.flow,
-						 p->ticket_values.at[i]));
+			add_value(&c,
+				  flow_value(c.flow, p->ticket_values.at[i]));
 	for (size_t i = 0; i < w->values.count; i++)
 		add_value(&c, w->values.at[i].value);
 	for (size_t i = 0; i < w->here.flow->node_count; i++)

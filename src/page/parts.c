@@ -17,10 +17,9 @@ static struct span fill_value(struct arena *a, void *ctx, struct str name)
 	if (text.n)
 		return (struct span){ safe_line(a, text), SPAN_VALUE,
 				      SAFE_NONE };
-	return (struct span){
-		safe_line(a, str_format(a, "{" STR_FMT "}", STR_ARG(name))),
-		SPAN_BLANK, SAFE_NONE
-	};
+	return (struct span){ safe_line(a, str_format(a, "{" STR_FMT "}",
+						      STR_ARG(name))),
+			      SPAN_BLANK, SAFE_NONE };
 }
 
 struct fill page_fill(struct filler *f)
@@ -88,8 +87,7 @@ static void put_condition(struct buf *out, struct arena *a,
 			buf_put(&choices, word(l, W_OR));
 		buf_put(&choices, page_choice(a, NULL, n, c->choices[i], l));
 	}
-	buf_put(out, say2(a, l, W_CONDITION,
-			  page_node_title(a, NULL, spot, l),
+	buf_put(out, say2(a, l, W_CONDITION, page_node_title(a, NULL, spot, l),
 			  buf_str(&choices)));
 }
 
@@ -146,9 +144,9 @@ static struct spans snippet_spans(struct arena *a, const struct flow *flow,
 			one.each_name = s->each;
 		spans = fill_code(a, code_text(s, l), &f);
 		if (i)
-			*list_push(a, &all) = (struct span){
-				.text = safe_block(a, STR("\n"))
-			};
+			*list_push(a, &all) =
+				(struct span){ .text = safe_block(a,
+								  STR("\n")) };
 		for (size_t j = 0; j < spans.count; j++)
 			*list_push(a, &all) = spans.at[j];
 	}
@@ -160,8 +158,8 @@ static void add_blank(struct arena *a, struct ids *blanks, struct str name)
 	for (size_t i = 0; i < blanks->count; i++)
 		if (str_eq(blanks->at[i], name))
 			return;
-	blanks->at = arena_grow(a, blanks->at, blanks->count,
-				blanks->count + 1, sizeof *blanks->at);
+	blanks->at = arena_grow(a, blanks->at, blanks->count, blanks->count + 1,
+				sizeof *blanks->at);
 	blanks->at[blanks->count++] = name;
 }
 
@@ -170,8 +168,7 @@ struct str page_snippet(struct arena *a, const struct flow *flow,
 			enum lang l, struct ids *blanks)
 {
 	struct filler fill = { .walk = w };
-	struct spans spans =
-		snippet_spans(a, flow, step->snippet, &fill, l);
+	struct spans spans = snippet_spans(a, flow, step->snippet, &fill, l);
 	struct buf out;
 
 	*blanks = (struct ids){ 0 };
@@ -232,8 +229,8 @@ void page_step(struct doc *d, const struct step_page *s, struct filler *fill,
 		doc_add(d, BLOCK_STEP);
 	b = &d->blocks.at[first];
 	if (s->numbered)
-		b->mark = safe_line(d->arena, str_of_int(d->arena,
-							 (int64_t)s->number));
+		b->mark = safe_line(d->arena,
+				    str_of_int(d->arena, (int64_t)s->number));
 	b->box = s->box;
 	b->item = s->item;
 	b->current = s->current;

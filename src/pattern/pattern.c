@@ -4,8 +4,10 @@
 #include <pcre2.h>
 
 /* Logs hold bytes of other encodings: they match nothing, but do not stop. */
-enum { COMPILE_OPTIONS = PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C |
-			 PCRE2_MATCH_INVALID_UTF };
+enum {
+	COMPILE_OPTIONS =
+		PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_MATCH_INVALID_UTF
+};
 
 static pcre2_code *compile(struct str pattern, uint32_t options, int *error,
 			   size_t *offset)
@@ -31,8 +33,7 @@ bool pattern_valid(struct arena *a, struct str pattern, struct str *why)
 	pcre2_code *code;
 
 	if (pattern.n > PATTERN_MAX_BYTES) {
-		*why = str_format(a, "longer than %d bytes",
-				  PATTERN_MAX_BYTES);
+		*why = str_format(a, "longer than %d bytes", PATTERN_MAX_BYTES);
 		return false;
 	}
 	code = compile(pattern, 0, &error, &offset);
@@ -106,6 +107,5 @@ bool pattern_is_costly(struct str pattern, struct str subject)
 		       subject);
 
 	return hits == PCRE2_ERROR_MATCHLIMIT ||
-	       hits == PCRE2_ERROR_DEPTHLIMIT ||
-	       hits == PCRE2_ERROR_HEAPLIMIT;
+	       hits == PCRE2_ERROR_DEPTHLIMIT || hits == PCRE2_ERROR_HEAPLIMIT;
 }

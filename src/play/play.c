@@ -42,8 +42,7 @@ static bool find_node(const struct flow *flow, struct str id, size_t *node,
 	hint = typo_hint(d->arena, &typo);
 	return diag_add(d, DIAG_NO_NODE, NO_PLACE,
 			"the flow '" STR_FMT "' has no node '" STR_FMT
-			"'" STR_FMT "; `unstuck show " STR_FMT
-			"` lists them",
+			"'" STR_FMT "; `unstuck show " STR_FMT "` lists them",
 			STR_ARG(flow->id), STR_ARG(id), STR_ARG(hint),
 			STR_ARG(flow->id));
 }
@@ -175,8 +174,8 @@ static bool refuse_choice(const struct walk *w, const struct given *g,
 	}
 	hint = typo_hint(d->arena, &typo);
 	return diag_add(d, DIAG_ANSWER, NO_PLACE,
-			"'" STR_FMT "' cannot be answered '" STR_FMT
-			"'" STR_FMT "; it takes " STR_FMT,
+			"'" STR_FMT "' cannot be answered '" STR_FMT "'" STR_FMT
+			"; it takes " STR_FMT,
 			STR_ARG(g->node), STR_ARG(g->choice), STR_ARG(hint),
 			STR_ARG(choices));
 }
@@ -205,8 +204,7 @@ static bool refuse_unused(const struct play *p, const struct given *g,
 			"' is not on the path, which stands at '" STR_FMT
 			"' (it takes " STR_FMT ")",
 			STR_ARG(g->text),
-			STR_ARG(here ? here->id
-				     : STR("ticket")),
+			STR_ARG(here ? here->id : STR("ticket")),
 			STR_ARG(play_choices(d->arena, w)));
 }
 
@@ -287,11 +285,10 @@ bool play_set(struct play *p, struct str pair, struct diags *d)
 	if (!v)
 		return unknown_value(p->walk.entry.flow, cut.head, d);
 	if (!value_check(p->arena, v, cut.tail, &canonical, LANG_EN, &why))
-		return diag_add(d, DIAG_VALUE, NO_PLACE,
-				"'" STR_FMT "' does not fit " STR_FMT
-				": " STR_FMT,
-				STR_ARG(cut.tail), STR_ARG(v->id),
-				STR_ARG(why));
+		return diag_add(
+			d, DIAG_VALUE, NO_PLACE,
+			"'" STR_FMT "' does not fit " STR_FMT ": " STR_FMT,
+			STR_ARG(cut.tail), STR_ARG(v->id), STR_ARG(why));
 	walk_set_value(&p->walk, v, canonical);
 	return true;
 }
@@ -335,8 +332,8 @@ static struct str answer_word(struct arena *a, const struct play *p,
 	const struct node *n = v->spot.kind == SPOT_NODE
 				       ? &v->spot.flow->nodes[v->spot.node]
 				       : NULL;
-	struct str id = n ? node_choice_id(n, v->choice)
-			  : verdict_ids[v->choice];
+	struct str id =
+		n ? node_choice_id(n, v->choice) : verdict_ids[v->choice];
 
 	if (!n)
 		return str_format(a, "ticket=" STR_FMT, STR_ARG(id));

@@ -47,8 +47,8 @@ static struct str spot_name(const struct trial *t, struct spot s)
 	id = s.flow->nodes[s.node].id;
 	if (s.flow == t->flow)
 		return id;
-	return str_format(t->arena, STR_FMT "#" STR_FMT,
-			  STR_ARG(s.flow->id), STR_ARG(id));
+	return str_format(t->arena, STR_FMT "#" STR_FMT, STR_ARG(s.flow->id),
+			  STR_ARG(id));
 }
 
 static bool names_spot(const struct trial *t, struct str key, struct spot s)
@@ -170,6 +170,21 @@ static bool read_choice(const struct walk *w, struct str word, int *choice)
 	return false;
 }
 
+/* A walk goes on at the ticket where a flow cannot be had; a test must not. */
+static bool lost_way(struct trial *t, struct str name, struct str choice)
+{
+	struct str flow = t->walk->missing;
+
+	if (flow.n == 0)
+		return false;
+	fail(t, str_format(t->arena,
+			   "'" STR_FMT "=" STR_FMT
+			   "' leads into the flow '" STR_FMT
+			   "', but not to a node that is there",
+			   STR_ARG(name), STR_ARG(choice), STR_ARG(flow)));
+	return true;
+}
+
 static bool take(struct trial *t, const struct test_pair *pair)
 {
 	struct str name = spot_name(t, t->walk->here), hint, allowed;
@@ -179,7 +194,8 @@ static bool take(struct trial *t, const struct test_pair *pair)
 	    walk_allows(t->walk, choice)) {
 		put_path(t, name, pair->value);
 		coverage_take(t->coverage, t->walk, choice);
-		return walk_answer(t->walk, choice);
+		walk_answer(t->walk, choice);
+		return !lost_way(t, name, pair->value);
 	}
 	allowed = offers(t, pair->value, &hint);
 	fail(t, str_format(t->arena,
@@ -224,12 +240,13 @@ static void check_used(struct trial *t)
 		if (t->used[i])
 			continue;
 		hint = node_hint(t, key);
-		fail(t, str_format(t->arena,
-				   "'" STR_FMT
-				   "' was never asked: the walk stopped at '"
-				   STR_FMT "'" STR_FMT,
-				   STR_ARG(key), STR_ARG(here),
-				   STR_ARG(hint)));
+		fail(t,
+		     str_format(
+			     t->arena,
+			     "'" STR_FMT
+			     "' was never asked: the walk stopped at '" STR_FMT
+			     "'" STR_FMT,
+			     STR_ARG(key), STR_ARG(here), STR_ARG(hint)));
 	}
 }
 
@@ -313,10 +330,10 @@ static void check_page(struct trial *t)
 		text = text_here(t);
 	for (size_t i = 0; i < test->shows.count; i++)
 		if (str_find(text, test->shows.at[i]) < 0)
-			fail(t, str_format(t->arena,
-					   "the page does not show '" STR_FMT
-					   "'",
-					   STR_ARG(test->shows.at[i])));
+			fail(t,
+			     str_format(t->arena,
+					"the page does not show '" STR_FMT "'",
+					STR_ARG(test->shows.at[i])));
 	for (size_t i = 0; i < test->hides.count; i++)
 		if (str_find(text, test->hides.at[i]) >= 0)
 			fail(t, str_format(t->arena,
@@ -377,9 +394,8 @@ static void keep_result(struct trials *trials, const struct trial *t)
 	trials->failed += !r->passed;
 }
 
-void trials_run(struct trials *trials, struct arena *a,
-		struct walk_world world, const struct flow *const *flows,
-		size_t count)
+void trials_run(struct trials *trials, struct arena *a, struct walk_world world,
+		const struct flow *const *flows, size_t count)
 {
 	struct trial t = { .keep = a,
 			   .flows = flows,

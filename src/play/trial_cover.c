@@ -33,8 +33,7 @@ struct coverage {
 
 /* ---- what there is ------------------------------------------------------ */
 
-static void add(struct coverage *c, struct flow_coverage *f,
-		struct cover cover)
+static void add(struct coverage *c, struct flow_coverage *f, struct cover cover)
 {
 	*list_push(c->arena, &f->covers) = cover;
 }
@@ -56,9 +55,8 @@ static void add_steps(struct coverage *c, struct flow_coverage *f, size_t node,
 {
 	for (size_t i = 0; i < steps->count; i++)
 		add_when(c, f,
-			 (struct cover){ .kind = kind,
-					 .node = node,
-					 .which = i },
+			 (struct cover){
+				 .kind = kind, .node = node, .which = i },
 			 &steps->at[i].when);
 }
 
@@ -202,8 +200,8 @@ static struct str tell(struct arena *a, const struct flow *f,
 		       const struct cover *c)
 {
 	const struct node *n = &f->nodes[c->node];
-	struct str step = str_format(a, "%zu of " STR_FMT, c->which + 1,
-				     STR_ARG(n->id));
+	struct str step =
+		str_format(a, "%zu of " STR_FMT, c->which + 1, STR_ARG(n->id));
 	struct str option = STR_NONE;
 
 	if (c->which < n->option_count)
@@ -215,9 +213,9 @@ static struct str tell(struct arena *a, const struct flow *f,
 	case COVER_UNSURE:
 		return str_format(a, STR_FMT "=unsure", STR_ARG(n->id));
 	case COVER_OTHERWISE:
-		return str_format(a, "otherwise of " STR_FMT
-				     " (" STR_FMT "=not-fixed)",
-				  STR_ARG(n->id), STR_ARG(n->id));
+		return str_format(
+			a, "otherwise of " STR_FMT " (" STR_FMT "=not-fixed)",
+			STR_ARG(n->id), STR_ARG(n->id));
 	case COVER_OPTION_WHEN:
 		return tell_when(a, "option", option, c->side);
 	case COVER_STEP_WHEN:

@@ -23,7 +23,6 @@ void coverage_take(struct coverage *c, const struct walk *w, int choice);
 void coverage_look(struct coverage *c, const struct walk *w);
 
 /* Count, and list what is left. */
-void coverage_tell(const struct coverage *c, struct arena *a,
-		   struct trials *t);
+void coverage_tell(const struct coverage *c, struct arena *a, struct trials *t);
 
 #endif

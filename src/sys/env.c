@@ -38,7 +38,8 @@ static void add_data_dirs(struct roots *r)
 	if (str_starts(home, STR("/")))
 		add_root(r, home, STR("/unstuck/flows"));
 	else
-		add_root(r, sys_env("HOME"), STR("/.local/share/unstuck/flows"));
+		add_root(r, sys_env("HOME"),
+			 STR("/.local/share/unstuck/flows"));
 	while (dirs.n) {
 		struct str_pair cut = str_cut(dirs, STR(":"));
 
@@ -101,9 +102,8 @@ bool sys_last_lang(struct arena *a, enum lang *out)
 	bool whole;
 
 	diags_init(&quiet, a);
-	if (dir.n == 0 ||
-	    !sys_read_head(a, str_join(a, dir, STR("/lang")), 8, &file, &whole,
-			   &quiet))
+	if (dir.n == 0 || !sys_read_head(a, str_join(a, dir, STR("/lang")), 8,
+					 &file, &whole, &quiet))
 		return false;
 	return lang_from(str_trim(file.bytes), out);
 }

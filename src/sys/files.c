@@ -44,8 +44,8 @@ static bool refuse(struct diags *d, struct str path, const char *what)
 static bool fail(struct diags *d, enum diag_code code, struct str path,
 		 const char *verb)
 {
-	return diag_add(d, code, whole_file(d->arena, path),
-			"cannot %s: %s", verb, strerror(errno));
+	return diag_add(d, code, whole_file(d->arena, path), "cannot %s: %s",
+			verb, strerror(errno));
 }
 
 static const char *file_kind(mode_t mode)
@@ -54,10 +54,8 @@ static const char *file_kind(mode_t mode)
 		mode_t type;
 		const char *name;
 	} kinds[] = {
-		{ S_IFDIR, "a folder" },
-		{ S_IFIFO, "a FIFO" },
-		{ S_IFCHR, "a device" },
-		{ S_IFBLK, "a device" },
+		{ S_IFDIR, "a folder" },  { S_IFIFO, "a FIFO" },
+		{ S_IFCHR, "a device" },  { S_IFBLK, "a device" },
 		{ S_IFSOCK, "a socket" },
 	};
 
@@ -124,8 +122,7 @@ static bool read_builtin(struct arena *a, struct str path, size_t limit,
 		return fail(d, DIAG_READ, path, "read");
 	*whole = file->length <= limit;
 	out->path = str_copy(a, path);
-	out->bytes = str_head((struct str){ file->bytes, file->length },
-			      limit);
+	out->bytes = str_head((struct str){ file->bytes, file->length }, limit);
 	return true;
 }
 
@@ -229,8 +226,7 @@ static void list_builtin(struct names *names, struct str path)
 
 		if (dir.n && (!str_starts(file, dir) || file.p[dir.n] != '/'))
 			continue;
-		name = str_cut(str_tail(file, dir.n ? dir.n + 1 : 0),
-			       STR("/"))
+		name = str_cut(str_tail(file, dir.n ? dir.n + 1 : 0), STR("/"))
 			       .head;
 		if (str_eq(name, last))
 			continue;

@@ -63,9 +63,8 @@ static const struct {
 	char letter;
 	enum action action;
 } controls[] = {
-	{ 'p', ACTION_UP },	 { 'n', ACTION_DOWN },
-	{ 'c', ACTION_LEAVE },	 { 'l', ACTION_REDRAW },
-	{ 'z', ACTION_SUSPEND },
+	{ 'p', ACTION_UP },	{ 'n', ACTION_DOWN },	 { 'c', ACTION_LEAVE },
+	{ 'l', ACTION_REDRAW }, { 'z', ACTION_SUSPEND },
 };
 
 static enum action control_action(char letter)
@@ -130,16 +129,16 @@ const struct action_row action_rows[] = {
 	  true },
 	{ ACTION_CLOSE, ON_CHOICE | ON_READ | ON_FIELD, STR_INIT("Esc"),
 	  STR_INIT("Esc"), W_KEY_CLOSE, true },
-	{ ACTION_CLOSE, ON_PICK, STR_INIT("Esc"), STR_INIT("Esc"),
-	  W_KEY_CLEAR, true },
+	{ ACTION_CLOSE, ON_PICK, STR_INIT("Esc"), STR_INIT("Esc"), W_KEY_CLEAR,
+	  true },
 	{ ACTION_BACK, ON_WALK, STR_INIT("Bksp, left, b"), STR_INIT("Bksp"),
 	  W_KEY_BACK, true },
 	{ ACTION_LANGUAGE, ON_ALL, STR_INIT("F2, L"), STR_INIT("F2"),
 	  W_KEY_LANGUAGE, true },
 	{ ACTION_VALUES, ON_WALK, STR_INIT("v"), STR_INIT("v"), W_KEY_VALUES,
 	  true },
-	{ ACTION_SUMMARY, ON_WALK, STR_INIT("s"), STR_INIT("s"),
-	  W_KEY_SUMMARY, true },
+	{ ACTION_SUMMARY, ON_WALK, STR_INIT("s"), STR_INIT("s"), W_KEY_SUMMARY,
+	  true },
 	{ ACTION_COPY_PAGE, ON_WALK, STR_INIT("Y"), STR_INIT("Y"),
 	  W_KEY_COPY_PAGE, true },
 	{ ACTION_RAW, ON_WALK | ON_SNIPPET, STR_INIT("w"), STR_INIT("w"),
@@ -148,10 +147,10 @@ const struct action_row action_rows[] = {
 	  false },
 	{ ACTION_UP, ON_ALL, STR_INIT("up down, ^P ^N, j k"), STR_INIT(""),
 	  W_KEY_MOVE, false },
-	{ ACTION_UNSURE, ON_QUESTION, STR_INIT("0"), STR_INIT(""),
-	  W_KEY_UNSURE, false },
-	{ ACTION_DIGIT, ON_OUTCOME, STR_INIT("1-99"), STR_INIT(""),
-	  W_KEY_STEP, false },
+	{ ACTION_UNSURE, ON_QUESTION, STR_INIT("0"), STR_INIT(""), W_KEY_UNSURE,
+	  false },
+	{ ACTION_DIGIT, ON_OUTCOME, STR_INIT("1-99"), STR_INIT(""), W_KEY_STEP,
+	  false },
 	{ ACTION_FIXED, ON_OUTCOME, STR_INIT("f x c"), STR_INIT(""),
 	  W_KEY_VERDICT, false },
 	{ ACTION_PAGE_UP, ON_ALL, STR_INIT("PgUp PgDn Home End"), STR_INIT(""),

@@ -5,11 +5,11 @@
 #include "unstuck/tui/view.h"
 
 static const struct screen_ops *const ops[SCREEN_KIND_COUNT] = {
-	[SCREEN_PICK] = &pick_ops,	 [SCREEN_WALK] = &walk_ops,
+	[SCREEN_PICK] = &pick_ops,	   [SCREEN_WALK] = &walk_ops,
 	[SCREEN_FIND_OUT] = &find_out_ops, [SCREEN_SUMMARY] = &summary_ops,
-	[SCREEN_CHANGE] = &change_ops,	 [SCREEN_EFFECT] = &effect_ops,
-	[SCREEN_WARNING] = &warning_ops, [SCREEN_VALUES] = &values_ops,
-	[SCREEN_SAVE] = &save_ops,	 [SCREEN_HELP] = &help_ops,
+	[SCREEN_CHANGE] = &change_ops,	   [SCREEN_EFFECT] = &effect_ops,
+	[SCREEN_WARNING] = &warning_ops,   [SCREEN_VALUES] = &values_ops,
+	[SCREEN_SAVE] = &save_ops,	   [SCREEN_HELP] = &help_ops,
 };
 
 /* ---- the stack of screens ----------------------------------------------- */
@@ -50,8 +50,7 @@ unsigned app_where(const struct app *app)
 {
 	const struct screen *s = &app->screens[app->depth - 1];
 
-	return (ops[s->kind]->where ? ops[s->kind]->where
-				    : walk_where(app)) |
+	return (ops[s->kind]->where ? ops[s->kind]->where : walk_where(app)) |
 	       focus_where(app, s);
 }
 
@@ -205,8 +204,8 @@ static const struct block *item_by_number(const struct app *app, int number)
 		const struct block *b = &app->doc.blocks.at[i];
 		int64_t mark;
 
-		if (b->item.kind != ITEM_NONE &&
-		    str_to_int(b->mark.s, &mark) && mark == number)
+		if (b->item.kind != ITEM_NONE && str_to_int(b->mark.s, &mark) &&
+		    mark == number)
 			return b;
 	}
 	return NULL;

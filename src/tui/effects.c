@@ -105,10 +105,9 @@ struct effect effect_raw(struct app *app)
 		return effect_none();
 	}
 	if (step && step->snippet)
-		effect.text = page_snippet(app->frame,
-					   app->play->walk.here.flow, step,
-					   &app->play->walk, app->lang,
-					   &blanks);
+		effect.text = page_snippet(
+			app->frame, app->play->walk.here.flow, step,
+			&app->play->walk, app->lang, &blanks);
 	else if (walk_hides_any(&app->play->walk))
 		app_say(app, W_READ_WARNING_FIRST);
 	else

@@ -12,9 +12,9 @@ enum { FRAME_BYTES = 1024 * 1024 };
 struct loop {
 	struct app app;
 	struct keys keys;
-	struct arena frame;  /* one document and its paints */
+	struct arena frame;	 /* one document and its paints */
 	struct arena_mark clean; /* the frame arena with nothing in it */
-	struct arena input;  /* one read */
+	struct arena input;	 /* one read */
 	struct diags *diags;
 	bool leave;
 };
@@ -61,9 +61,9 @@ static void copy(struct loop *loop, const struct effect *e)
 
 static void raw_view(struct loop *loop, const struct effect *e)
 {
-	term_raw_view(safe_block(&loop->frame, e->text),
-		      safe_line(&loop->frame,
-				word(loop->app.lang, W_ENTER_RETURNS)));
+	term_raw_view(
+		safe_block(&loop->frame, e->text),
+		safe_line(&loop->frame, word(loop->app.lang, W_ENTER_RETURNS)));
 	loop->app.stale = true;
 }
 

@@ -4,8 +4,7 @@
 static void put_head(struct app *app, enum word title)
 {
 	app->head.title = safe_line(app->frame, word(app->lang, title));
-	app->head.right =
-		safe_line(app->frame, word(app->lang, W_ESC_CLOSES));
+	app->head.right = safe_line(app->frame, word(app->lang, W_ESC_CLOSES));
 }
 
 static int choice_of(struct item focus)
@@ -17,8 +16,7 @@ static int choice_of(struct item focus)
 static struct item item_of(const struct visit *v)
 {
 	bool question = v->spot.kind == SPOT_NODE &&
-			v->spot.flow->nodes[v->spot.node].kind ==
-				NODE_QUESTION;
+			v->spot.flow->nodes[v->spot.node].kind == NODE_QUESTION;
 
 	if (v->choice == CHOICE_UNSURE)
 		return (struct item){ ITEM_UNSURE, 0 };
@@ -146,8 +144,7 @@ static void change_build(struct app *app, struct screen *s)
 }
 
 static struct effect change_react(struct app *app, struct screen *s,
-				  enum action action,
-				  const struct key_event *e)
+				  enum action action, const struct key_event *e)
 {
 	size_t visit = s->visit;
 	int choice = choice_of(s->focus);
@@ -184,8 +181,7 @@ static void effect_build(struct app *app, struct screen *s)
 }
 
 static struct effect effect_react(struct app *app, struct screen *s,
-				  enum action action,
-				  const struct key_event *e)
+				  enum action action, const struct key_event *e)
 {
 	(void)e;
 	if (closes(app, action) || action != ACTION_ENTER)
@@ -260,8 +256,7 @@ static void help_build(struct app *app, struct screen *s)
 
 		if (!(row->where & where))
 			continue;
-		b = doc_say(&app->doc, BLOCK_FACT,
-			    word(app->lang, row->does));
+		b = doc_say(&app->doc, BLOCK_FACT, word(app->lang, row->does));
 		b->mark = safe_line(app->frame, row->keys);
 	}
 	if (where & ON_TEXT)

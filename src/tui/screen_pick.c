@@ -145,8 +145,8 @@ static void put_list(struct app *app)
 	}
 	if (app->order_count == 0)
 		doc_say(&app->doc, BLOCK_PARAGRAPH,
-			word(app->lang, app->picks.count ? W_NO_MATCH
-							 : W_NO_FLOWS));
+			word(app->lang,
+			     app->picks.count ? W_NO_MATCH : W_NO_FLOWS));
 }
 
 static void build(struct app *app, struct screen *s)
@@ -158,9 +158,9 @@ static void build(struct app *app, struct screen *s)
 	filter(app);
 	app->head.title = safe_line(app->frame, word(app->lang, W_PICK_TITLE));
 	app->head.right = safe_line(
-		app->frame, say_int2(app->frame, app->lang, W_PICK_COUNT,
-				     (int64_t)app->order_count,
-				     (int64_t)app->picks.count));
+		app->frame,
+		say_int2(app->frame, app->lang, W_PICK_COUNT,
+			 (int64_t)app->order_count, (int64_t)app->picks.count));
 	b = doc_say(&app->doc, BLOCK_FIELD, typed_str(&app->query));
 	b->mark = safe_line(app->frame, word(app->lang, W_TYPE_OR_CHOOSE));
 	b->current = true;
@@ -181,7 +181,7 @@ static void open_flow(struct app *app, struct screen *s)
 	if (!play_open_flow(app->play, app->arena, app->catalog, row->flow,
 			    app->lang, &d)) {
 		app_tell(app, say(app->frame, app->lang, W_FLOW_BROKEN,
-				   row->flow->id));
+				  row->flow->id));
 		return;
 	}
 	app->walking = true;

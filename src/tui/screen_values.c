@@ -38,9 +38,9 @@ static void check_field(struct app *app, const struct value *v,
 	struct str why = STR_NONE;
 
 	*canonical = STR_NONE;
-	app->field_wrong = str_trim(typed).n > 0 &&
-			   !value_check(app->arena, v, typed, canonical,
-					app->lang, &why);
+	app->field_wrong =
+		str_trim(typed).n > 0 &&
+		!value_check(app->arena, v, typed, canonical, app->lang, &why);
 	app->field_why = why;
 }
 
@@ -104,15 +104,13 @@ static void put_find_out(struct app *app, const struct value *v)
 static void values_build(struct app *app, struct screen *s)
 {
 	app->head.title = safe_line(app->frame, word(app->lang, W_VALUES));
-	app->head.right =
-		safe_line(app->frame, word(app->lang, W_ESC_CLOSES));
+	app->head.right = safe_line(app->frame, word(app->lang, W_ESC_CLOSES));
 	if (app->fields.count == 0)
 		doc_say(&app->doc, BLOCK_PARAGRAPH,
 			word(app->lang, W_NO_VALUES));
 	for (size_t i = 0; i < app->fields.count; i++) {
 		const struct value *v = app->fields.at[i];
-		bool here = s->focus.kind == ITEM_FIELD &&
-			    s->focus.which == i;
+		bool here = s->focus.kind == ITEM_FIELD && s->focus.which == i;
 		struct str shown = here ? typed_str(&app->field)
 					: walk_value(&app->play->walk, v->id);
 		struct block *b = doc_say(&app->doc, BLOCK_FIELD, shown);
@@ -147,8 +145,7 @@ static void move_field(struct app *app, struct screen *s, int by)
 }
 
 static struct effect values_react(struct app *app, struct screen *s,
-				  enum action action,
-				  const struct key_event *e)
+				  enum action action, const struct key_event *e)
 {
 	const struct value *v = focused(app, s);
 	struct str canonical;
@@ -189,8 +186,7 @@ static void save_build(struct app *app, struct screen *s)
 	struct block *b;
 
 	app->head.title = safe_line(app->frame, word(app->lang, W_SAVE));
-	app->head.right =
-		safe_line(app->frame, word(app->lang, W_ESC_CLOSES));
+	app->head.right = safe_line(app->frame, word(app->lang, W_ESC_CLOSES));
 	if (s->focus.kind == ITEM_NONE) {
 		const struct walk *w = &app->play->walk;
 		const struct node *n = walk_node(w);

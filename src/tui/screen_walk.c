@@ -8,8 +8,8 @@ static void build(struct app *app, struct screen *s)
 		.lang = app->lang,
 		.compact = view_compact(app),
 		.hide_warned = true,
-		.current = s->focus.kind == ITEM_STEP ? s->focus.which
-						      : SIZE_MAX,
+		.current =
+			s->focus.kind == ITEM_STEP ? s->focus.which : SIZE_MAX,
 	};
 
 	app->head = page_head(app->frame, &app->play->walk, o);
@@ -32,7 +32,7 @@ static void answer(struct app *app, int choice)
 	app_moved(app);
 	if (app->play->walk.missing.n)
 		app_tell(app, say(app->frame, app->lang, W_FLOW_MISSING,
-				   app->play->walk.missing));
+				  app->play->walk.missing));
 }
 
 static struct item next_step(const struct app *app, size_t step)
@@ -73,7 +73,7 @@ static void enter_question(struct app *app, struct screen *s)
 		app_push(app, SCREEN_FIND_OUT);
 	else
 		app_tell(app, say_int(app->frame, app->lang, W_CHOOSE_1_N,
-				       (int64_t)option_count(app)));
+				      (int64_t)option_count(app)));
 }
 
 static void enter(struct app *app, struct screen *s)

@@ -5,8 +5,7 @@
 static bool same_spot(struct spot a, struct spot b)
 {
 	return a.kind == b.kind &&
-	       (a.kind != SPOT_NODE ||
-		(a.flow == b.flow && a.node == b.node));
+	       (a.kind != SPOT_NODE || (a.flow == b.flow && a.node == b.node));
 }
 
 static struct spot node_spot(const struct flow *flow, size_t node)
@@ -22,8 +21,7 @@ static struct spot ticket_spot(const struct flow *flow)
 static struct spot resolve_far(const struct walk *w, const struct flow *from,
 			       struct flow_goto g, struct str *missing)
 {
-	const struct flow *flow =
-		w->world.sibling(w->world.ctx, from, g.flow);
+	const struct flow *flow = w->world.sibling(w->world.ctx, from, g.flow);
 	const struct node *node;
 
 	*missing = g.flow;
@@ -282,19 +280,18 @@ static size_t flow_entry(const struct walk *w, const struct flow *flow)
 		if (w->path[i].spot.kind == SPOT_NODE &&
 		    w->path[i].spot.flow == flow)
 			return w->path[i].spot.node;
-	return w->here.kind == SPOT_NODE && w->here.flow == flow
-		       ? w->here.node
-		       : flow->start;
+	return w->here.kind == SPOT_NODE && w->here.flow == flow ? w->here.node
+								 : flow->start;
 }
 
 /* Mark what the node leads to within its flow; new ones go on the list. */
-static void mark_next(const struct flow *flow, const struct node *n,
-		      bool *seen, size_t *list, size_t *count)
+static void mark_next(const struct flow *flow, const struct node *n, bool *seen,
+		      size_t *list, size_t *count)
 {
 	size_t edges = n->option_count + 2;
 
 	for (size_t i = 0; i < edges; i++) {
-		struct flow_goto g = i < n->option_count ? n->options[i].next
+		struct flow_goto g = i < n->option_count    ? n->options[i].next
 				     : i == n->option_count ? n->unsure
 							    : n->otherwise;
 
@@ -307,8 +304,8 @@ static void mark_next(const struct flow *flow, const struct node *n,
 }
 
 /* Can a walk that was at `from` come to `to`, within the flow? */
-static bool leads_to(const struct walk *w, const struct flow *flow,
-		     size_t from, size_t to)
+static bool leads_to(const struct walk *w, const struct flow *flow, size_t from,
+		     size_t to)
 {
 	struct arena_mark mark = arena_mark(w->arena);
 	bool *seen = arena_array(w->arena, bool, flow->node_count);
@@ -377,8 +374,7 @@ struct str walk_value(const struct walk *w, struct str id)
 	return f ? f->typed : STR_NONE;
 }
 
-void walk_set_value(struct walk *w, const struct value *v,
-		    struct str canonical)
+void walk_set_value(struct walk *w, const struct value *v, struct str canonical)
 {
 	struct filled *f = find_filled(w, v->id);
 

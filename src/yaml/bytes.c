@@ -65,10 +65,9 @@ static bool check_bytes(const struct source *source, struct diags *d)
 				"not UTF-8 at byte %zu; save the file as UTF-8",
 				bad + 1);
 	if (nul >= 0)
-		return diag_add(d, DIAG_NOT_UTF8,
-				yaml_place(source, (size_t)nul),
-				"a NUL at byte %td: this is no text in UTF-8",
-				nul + 1);
+		return diag_add(
+			d, DIAG_NOT_UTF8, yaml_place(source, (size_t)nul),
+			"a NUL at byte %td: this is no text in UTF-8", nul + 1);
 	return true;
 }
 

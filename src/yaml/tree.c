@@ -121,8 +121,7 @@ static const struct yaml *find_key(const struct builder *b,
 
 static bool check_duplicate(struct builder *b)
 {
-	const struct yaml *twin =
-		find_key(b, b->open[b->depth - 1], b->key);
+	const struct yaml *twin = find_key(b, b->open[b->depth - 1], b->key);
 
 	if (!twin)
 		return true;
@@ -353,11 +352,11 @@ static bool complain(const yaml_parser_t *parser, const struct source *source,
 	struct str rest = str_tail(source->bytes, yaml_offset(at));
 
 	if (parser->error == YAML_READER_ERROR)
-		return diag_add(d, DIAG_NOT_UTF8,
-				yaml_place(source,
-					   parser->problem_offset +
+		return diag_add(
+			d, DIAG_NOT_UTF8,
+			yaml_place(source, parser->problem_offset +
 						   bom_bytes(source->bytes)),
-				"a control character stands here; remove it");
+			"a control character stands here; remove it");
 	if (rest.n && rest.p[0] == '\t')
 		return diag_add(d, DIAG_TAB, at,
 				"a tab stands where YAML wants spaces; indent "
@@ -396,8 +395,8 @@ static void set_input(yaml_parser_t *parser, struct str s)
 
 static bool feed(struct builder *b)
 {
-	struct str bytes = str_tail(b->source->bytes,
-				    bom_bytes(b->source->bytes));
+	struct str bytes =
+		str_tail(b->source->bytes, bom_bytes(b->source->bytes));
 	yaml_parser_t parser;
 	bool whole;
 

@@ -42,14 +42,18 @@ static void test_matches(void **state)
 		{ "$ at every line", "a$", "a\nb", PATTERN_SEARCH, true },
 		{ "the whole", "a", "ab", PATTERN_WHOLE, false },
 		{ "all branches whole", "a|ab", "ab", PATTERN_WHOLE, true },
-		{ "whole ends where it ends", "a", "a\n", PATTERN_WHOLE, false },
+		{ "whole ends where it ends", "a", "a\n", PATTERN_WHOLE,
+		  false },
 		{ "UTF-8", "^.$", "中", PATTERN_SEARCH, true },
-		{ "a byte of another encoding", "b+", "\xE4" "bb",
+		{ "a byte of another encoding", "b+",
+		  "\xE4"
+		  "bb",
 		  PATTERN_SEARCH, true },
 		{ "a wrong pattern", "(", "(", PATTERN_SEARCH, false },
 		{ "an empty subject", "^$", "", PATTERN_SEARCH, true },
-		{ "a bomb", "(a+)+b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab",
-		  PATTERN_SEARCH, true },
+		{ "a bomb", "(a+)+b",
+		  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", PATTERN_SEARCH,
+		  true },
 		{ "a bomb that goes off", "^(a+)+[bc]d",
 		  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaxbd",
 		  PATTERN_SEARCH, false },
@@ -71,14 +75,14 @@ static void test_refused(void **state)
 	memset(long_one, 'a', sizeof long_one);
 	memset(nested, '(', 100);
 	memset(nested + 100, ')', 100);
-	assert_false(pattern_valid(&arena, (struct str){ long_one, 1025 },
-				   &why));
+	assert_false(
+		pattern_valid(&arena, (struct str){ long_one, 1025 }, &why));
 	assert_true(str_eq(why, STR("longer than 1024 bytes")));
 	assert_false(pattern_matches((struct str){ long_one, 1025 },
 				     PATTERN_SEARCH,
 				     (struct str){ long_one, 1025 }));
-	assert_true(pattern_valid(&arena, (struct str){ long_one, 1024 },
-				  &why));
+	assert_true(
+		pattern_valid(&arena, (struct str){ long_one, 1024 }, &why));
 	assert_false(pattern_valid(&arena, (struct str){ nested, 200 }, &why));
 	assert_false(pattern_valid(&arena, STR("a(b"), &why));
 	assert_true(str_find(why, STR("at character 4")) > 0);
@@ -90,9 +94,9 @@ static void test_names(void **state)
 	struct str names[3];
 
 	(void)state;
-	assert_int_equal(pattern_names(&arena, STR("(?<host>a)(?<port>b)"),
-				       names, 3),
-			 2);
+	assert_int_equal(
+		pattern_names(&arena, STR("(?<host>a)(?<port>b)"), names, 3),
+		2);
 	assert_true(str_eq(names[0], STR("host")));
 	assert_true(str_eq(names[1], STR("port")));
 	assert_int_equal(pattern_names(&arena, STR("(?<a>)(?<b>)"), names, 1),
@@ -109,9 +113,9 @@ static void test_cost(void **state)
 		const char *pattern;
 		bool costly;
 	} rows[] = {
-		{ "(a+)+b", true },	{ "(a|a)*b", true },
-		{ "^(a*)*$", true },	{ "(?:a+)b", false },
-		{ "a+b", false },	{ "(a*)\\1b", false },
+		{ "(a+)+b", true },	  { "(a|a)*b", true },
+		{ "^(a*)*$", true },	  { "(?:a+)b", false },
+		{ "a+b", false },	  { "(a*)\\1b", false },
 		{ "[a-z]+[0-9]", false },
 	};
 

@@ -40,8 +40,9 @@ static void test_trim(void **state)
 	static const struct {
 		const char *s, *want;
 	} rows[] = {
-		{ "", "" },	   { " ", "" },	      { " a b ", "a b" },
-		{ "\t\r\na", "a" }, { "a\v\f", "a" }, { "\xC2\xA0", "\xC2\xA0" },
+		{ "", "" },	    { " ", "" },
+		{ " a b ", "a b" }, { "\t\r\na", "a" },
+		{ "a\v\f", "a" },   { "\xC2\xA0", "\xC2\xA0" },
 	};
 
 	(void)state;

@@ -93,8 +93,7 @@ static int by_matrix(struct str a, struct str b)
 					least(d[i - 1][j], d[i][j - 1]) + 1);
 			if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] &&
 			    a.p[i - 2] == b.p[j - 1])
-				d[i][j] = least(d[i][j],
-						d[i - 2][j - 2] + 1);
+				d[i][j] = least(d[i][j], d[i - 2][j - 2] + 1);
 		}
 	return d[a.n][b.n];
 }

@@ -38,51 +38,53 @@ static int stop(void **state)
 	return 0;
 }
 
-#define HEAD(start)                                                      \
-	"format: 1\ntitle: \"x\"\nsummary: \"x\"\narea: x\n"             \
-	"reviewed: 2026-11-22\nvalues:\n"                                \
-	"  host: {label: \"Host\", type: hostname, example: \"a\"}\n"    \
-	"  size: {label: \"Size\", type: integer, example: \"1\"}\n"     \
+#define HEAD(start)                                                            \
+	"format: 1\ntitle: \"x\"\nsummary: \"x\"\narea: x\n"                   \
+	"reviewed: 2026-11-22\nvalues:\n"                                      \
+	"  host: {label: \"Host\", type: hostname, example: \"a\"}\n"          \
+	"  size: {label: \"Size\", type: integer, example: \"1\"}\n"           \
 	"start: " start "\nnodes:\n"
 
-static const char lamp[] = HEAD("power")
-	"  power:\n"
-	"    ask: \"Is it on?\"\n"
-	"    unsure: color\n"
-	"    options:\n"
-	"      yes: {goto: color}\n"
-	"      no: {goto: press}\n"
-	"  color:\n"
-	"    ask: \"Which color?\"\n"
-	"    options:\n"
-	"      red: {label: \"Red\", goto: bulb}\n"
-	"      blue: {label: \"Blue\", goto: press, when: {power: yes}}\n"
-	"      far: {label: \"Far\", goto: house#}\n"
-	"  bulb:\n"
-	"    ask: \"Is the bulb in?\"\n"
-	"    options:\n"
-	"      yes: {goto: mend}\n"
-	"      no: {goto: press, when: {color: red, power: [yes, unsure]}}\n"
-	"  press:\n"
-	"    outcome: fix\n"
-	"    title: \"Press\"\n"
-	"    steps:\n"
-	"      - {do: \"One.\"}\n"
-	"      - {do: \"Two.\", when: {color: blue}}\n"
-	"      - {do: \"Three.\", when: {power: no}}\n"
-	"    otherwise: mend\n"
-	"  mend:\n"
-	"    outcome: answer\n"
-	"    title: \"Mend\"\n";
+static const char lamp[] =
+	HEAD("power") "  power:\n"
+		      "    ask: \"Is it on?\"\n"
+		      "    unsure: color\n"
+		      "    options:\n"
+		      "      yes: {goto: color}\n"
+		      "      no: {goto: press}\n"
+		      "  color:\n"
+		      "    ask: \"Which color?\"\n"
+		      "    options:\n"
+		      "      red: {label: \"Red\", goto: bulb}\n"
+		      "      blue: {label: \"Blue\", goto: press, when: "
+		      "{power: yes}}\n"
+		      "      far: {label: \"Far\", goto: house#}\n"
+		      "  bulb:\n"
+		      "    ask: \"Is the bulb in?\"\n"
+		      "    options:\n"
+		      "      yes: {goto: mend}\n"
+		      "      no: {goto: press, when: {color: red, power: [yes, "
+		      "unsure]}}\n"
+		      "  press:\n"
+		      "    outcome: fix\n"
+		      "    title: \"Press\"\n"
+		      "    steps:\n"
+		      "      - {do: \"One.\"}\n"
+		      "      - {do: \"Two.\", when: {color: blue}}\n"
+		      "      - {do: \"Three.\", when: {power: no}}\n"
+		      "    otherwise: mend\n"
+		      "  mend:\n"
+		      "    outcome: answer\n"
+		      "    title: \"Mend\"\n";
 
-static const char house[] = HEAD("fuse")
-	"  fuse:\n"
-	"    ask: \"Is the fuse in?\"\n"
-	"    options:\n"
-	"      yes: {goto: lamp#bulb}\n"
-	"      no: {goto: lamp#power}\n"
-	"      gone: {label: \"Gone\", goto: nowhere#}\n"
-	"      lost: {label: \"Lost\", goto: lamp#nothing}\n";
+static const char house[] =
+	HEAD("fuse") "  fuse:\n"
+		     "    ask: \"Is the fuse in?\"\n"
+		     "    options:\n"
+		     "      yes: {goto: lamp#bulb}\n"
+		     "      no: {goto: lamp#power}\n"
+		     "      gone: {label: \"Gone\", goto: nowhere#}\n"
+		     "      lost: {label: \"Lost\", goto: lamp#nothing}\n";
 
 static const struct flow *sibling(void *ctx, const struct flow *from,
 				  struct str id)
@@ -407,9 +409,8 @@ static void test_a_change_that_is_refused_changes_nothing(void **state)
 /* There is one ticket page, wherever it was reached from. */
 static bool is_same(struct spot a, struct spot b)
 {
-	return a.kind == b.kind &&
-	       (a.kind == SPOT_TICKET ||
-		(a.flow == b.flow && a.node == b.node));
+	return a.kind == b.kind && (a.kind == SPOT_TICKET ||
+				    (a.flow == b.flow && a.node == b.node));
 }
 
 static void test_preview_tells_what_a_change_does(void **state)
@@ -486,8 +487,7 @@ static void test_entered_in_the_middle_it_is_unknown(void **state)
 	assert_true(answer("red"));
 	/* Red is known, the power is not: both must hold. */
 	no = &flows[0]->nodes[2].options[1];
-	assert_int_equal(walk_when(&walk, flows[0], &no->when),
-			 TRUTH_UNKNOWN);
+	assert_int_equal(walk_when(&walk, flows[0], &no->when), TRUTH_UNKNOWN);
 	assert_true(walk_change(&walk, 0, 0));
 }
 

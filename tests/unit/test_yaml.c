@@ -87,7 +87,9 @@ static void test_trees(void **state)
 		{ "a:\n", "{a:}" },
 		{ "a: {}\nb: []\n", "{a:{},b:[]}" },
 		{ "a\n", "a" },
-		{ "\xEF\xBB\xBF" "a: b\n", "{a:b}" },
+		{ "\xEF\xBB\xBF"
+		  "a: b\n",
+		  "{a:b}" },
 		{ "a: b\r\nc: d\r\n", "{a:b,c:d}" },
 		{ "a: b\rc: d\r", "{a:b,c:d}" },
 		{ "# comment\n---\na: b\n...\n", "{a:b}" },
@@ -120,7 +122,8 @@ static void assert_place(struct place at, int line, int column)
 
 static void test_places_count_characters_from_one(void **state)
 {
-	const struct yaml *y = read_text("标题: \"x\"\nlist:\n  - a\n  - {b: c}\n");
+	const struct yaml *y =
+		read_text("标题: \"x\"\nlist:\n  - a\n  - {b: c}\n");
 
 	(void)state;
 	assert_place(y->at, 1, 1);
@@ -173,29 +176,36 @@ static const struct {
 	{ "only a mark", STR_INIT("\xEF\xBB\xBF"), DIAG_EMPTY, 1, 1 },
 	{ "comments", STR_INIT("# a\n# b\n"), DIAG_EMPTY, 1, 1 },
 	{ "Latin-1", STR_INIT("a: b\nc: \xE9\n"), DIAG_NOT_UTF8, 2, 4 },
-	{ "behind a mark", STR_INIT("\xEF\xBB\xBF" "a: \xE9\n"),
+	{ "behind a mark",
+	  STR_INIT("\xEF\xBB\xBF"
+		   "a: \xE9\n"),
 	  DIAG_NOT_UTF8, 1, 4 },
 	{ "cut UTF-8", STR_INIT("a: \xE4\xB8"), DIAG_NOT_UTF8, 1, 4 },
 	{ "overlong", STR_INIT("a: \xC0\x80"), DIAG_NOT_UTF8, 1, 4 },
 	{ "surrogate", STR_INIT("a: \xED\xA0\x80"), DIAG_NOT_UTF8, 1, 4 },
 	{ "beyond Unicode", STR_INIT("a: \xF4\x90\x80\x80"), DIAG_NOT_UTF8, 1,
 	  4 },
-	{ "UTF-16", STR_INIT("\xFF\xFE" "a\0:\0"), DIAG_NOT_UTF8, 1, 1 },
+	{ "UTF-16",
+	  STR_INIT("\xFF\xFE"
+		   "a\0:\0"),
+	  DIAG_NOT_UTF8, 1, 1 },
 	{ "UTF-16 without a mark", STR_INIT("a\0:\0 \0b\0"), DIAG_NOT_UTF8, 1,
 	  2 },
 	{ "NUL", STR_INIT("a: b\n\0"), DIAG_NOT_UTF8, 2, 1 },
 	{ "escaped NUL", STR_INIT("a: \"x\\0y\"\n"), DIAG_NOT_UTF8, 1, 4 },
-	{ "escaped NUL in a key", STR_INIT("\"x\\0y\": a\n"), DIAG_NOT_UTF8,
-	  1, 1 },
+	{ "escaped NUL in a key", STR_INIT("\"x\\0y\": a\n"), DIAG_NOT_UTF8, 1,
+	  1 },
 	{ "ESC", STR_INIT("a: b\nb: 中\x1B[31m\n"), DIAG_NOT_UTF8, 2, 5 },
-	{ "ESC behind a mark", STR_INIT("\xEF\xBB\xBF" "a: \x1B\n"),
+	{ "ESC behind a mark",
+	  STR_INIT("\xEF\xBB\xBF"
+		   "a: \x1B\n"),
 	  DIAG_NOT_UTF8, 1, 4 },
 	{ "DEL", STR_INIT("a: \x7F\n"), DIAG_NOT_UTF8, 1, 4 },
 	{ "directive", STR_INIT("a: b\n%TAG ! x\n"), DIAG_DIRECTIVE, 2, 1 },
 	{ "directive behind a mark", STR_INIT("\xEF\xBB\xBF%YAML 1.1\n"),
 	  DIAG_DIRECTIVE, 1, 1 },
-	{ "directive behind CR", STR_INIT("a: b\r%TAG ! x\r"),
-	  DIAG_DIRECTIVE, 2, 1 },
+	{ "directive behind CR", STR_INIT("a: b\r%TAG ! x\r"), DIAG_DIRECTIVE,
+	  2, 1 },
 	{ "U+2028", STR_INIT("#\xE2\x80\xA8%TAG ! x\n"), DIAG_YAML, 1, 2 },
 	{ "U+2029", STR_INIT("#\xE2\x80\xA9%TAG ! x\n"), DIAG_YAML, 1, 2 },
 	{ "U+0085", STR_INIT("a: \"x\xC2\x85y\"\n"), DIAG_YAML, 1, 6 },
@@ -209,8 +219,8 @@ static const struct {
 	{ "second document", STR_INIT("a: b\n---\nc: d\n"), DIAG_DOCUMENTS, 2,
 	  1 },
 	{ "key twice", STR_INIT("a: b\nc: d\na: e\n"), DIAG_DUPLICATE, 3, 1 },
-	{ "key twice, quoted", STR_INIT("a: b\n\"a\": e\n"), DIAG_DUPLICATE,
-	  2, 1 },
+	{ "key twice, quoted", STR_INIT("a: b\n\"a\": e\n"), DIAG_DUPLICATE, 2,
+	  1 },
 	{ "map as key", STR_INIT("{a: b}: c\n"), DIAG_TYPE, 1, 1 },
 	{ "list as key", STR_INIT("? [a]\n: c\n"), DIAG_TYPE, 1, 3 },
 	{ "tab", STR_INIT("a:\n\tb: c\n"), DIAG_TAB, 2, 1 },
@@ -233,12 +243,10 @@ static void test_faults(void **state)
 			fail_msg("%s: it loads", faults[i].name);
 		assert_int_equal(diags.errors, 1);
 		d = &diags.list.at[0];
-		if (d->code != faults[i].code ||
-		    d->at.line != faults[i].line ||
+		if (d->code != faults[i].code || d->at.line != faults[i].line ||
 		    d->at.column != faults[i].column)
 			fail_msg("%s: %d:%d " STR_FMT " [%s]", faults[i].name,
-				 d->at.line, d->at.column,
-				 STR_ARG(d->message),
+				 d->at.line, d->at.column, STR_ARG(d->message),
 				 diag_table[d->code].slug);
 	}
 }
@@ -278,18 +286,17 @@ static void test_limits(void **state)
 	struct str deepest = repeat("", "[", YAML_MAX_DEPTH);
 
 	(void)state;
-	assert_non_null(read_bytes(str_join(
-		&arena, deepest, repeat("", "]", YAML_MAX_DEPTH))));
+	assert_non_null(read_bytes(
+		str_join(&arena, deepest, repeat("", "]", YAML_MAX_DEPTH))));
 	assert_refused(repeat("", "[", YAML_MAX_DEPTH + 1), DIAG_TOO_DEEP);
 	assert_refused(repeat("", "- ", 1000), DIAG_TOO_DEEP);
 	assert_non_null(read_bytes(repeat("a: ", "x", YAML_MAX_SCALAR)));
-	assert_refused(repeat("a: ", "x", YAML_MAX_SCALAR + 1),
-		       DIAG_TOO_LARGE);
-	assert_non_null(read_bytes(str_join(
-		&arena, repeat("", "k", YAML_MAX_KEY), STR(": x"))));
-	assert_refused(str_join(&arena, repeat("", "k", YAML_MAX_KEY + 1),
-				STR(": x")),
-		       DIAG_TOO_LARGE);
+	assert_refused(repeat("a: ", "x", YAML_MAX_SCALAR + 1), DIAG_TOO_LARGE);
+	assert_non_null(read_bytes(
+		str_join(&arena, repeat("", "k", YAML_MAX_KEY), STR(": x"))));
+	assert_refused(
+		str_join(&arena, repeat("", "k", YAML_MAX_KEY + 1), STR(": x")),
+		DIAG_TOO_LARGE);
 	assert_refused(repeat("", "- x\n", YAML_MAX_NODES), DIAG_TOO_LARGE);
 }
 
@@ -347,8 +354,8 @@ static void test_parses(void **state)
 		if (!fine)
 			assert_int_equal(line, rows[i].line);
 	}
-	assert_false(yaml_parses(&arena, repeat("a:\n ", "[", 30000), &line,
-				 &why));
+	assert_false(
+		yaml_parses(&arena, repeat("a:\n ", "[", 30000), &line, &why));
 	assert_true(str_eq(why, STR("nested too deeply")));
 	assert_int_equal(line, 2);
 }

@@ -44,28 +44,27 @@ void arena_rewind(struct arena *a, struct arena_mark m);
 /* All bytes asked from the system so far. */
 size_t arena_bytes(const struct arena *a);
 
-#define arena_new(a, type) \
+#define arena_new(a, type)                                                     \
 	((type *)arena_alloc((a), 1, sizeof(type), alignof(type)))
-#define arena_array(a, type, count) \
+#define arena_array(a, type, count)                                            \
 	((type *)arena_alloc((a), (count), sizeof(type), alignof(type)))
 
 /*
  * A growing array in an arena.  LIST(T) declares one, list_push gives the
  * address of its new, zeroed last element.
  */
-#define LIST(type)           \
-	struct {             \
-		type *at;    \
-		size_t count; \
-		size_t room; \
+#define LIST(type)                                                             \
+	struct {                                                               \
+		type *at;                                                      \
+		size_t count;                                                  \
+		size_t room;                                                   \
 	}
-#define list_push(a, list)                                                   \
-	((list)->count == (list)->room                                       \
-		 ? ((list)->room = (list)->room ? (list)->room * 2 : 8,      \
-		    (list)->at = arena_grow((a), (list)->at, (list)->count,  \
-					    (list)->room,                    \
-					    sizeof *(list)->at),             \
-		    &(list)->at[(list)->count++])                            \
+#define list_push(a, list)                                                     \
+	((list)->count == (list)->room                                         \
+		 ? ((list)->room = (list)->room ? (list)->room * 2 : 8,        \
+		    (list)->at = arena_grow((a), (list)->at, (list)->count,    \
+					    (list)->room, sizeof *(list)->at), \
+		    &(list)->at[(list)->count++])                              \
 		 : &(list)->at[(list)->count++])
 
 #endif

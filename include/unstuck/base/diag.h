@@ -99,7 +99,7 @@ enum diag_code {
 #define X(name, slug, severity, kind, meaning) DIAG_##name,
 	DIAG_LIST(X)
 #undef X
-	DIAG_COUNT
+		DIAG_COUNT
 };
 
 struct diag_row {

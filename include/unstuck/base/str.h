@@ -24,7 +24,10 @@ struct str {
 	size_t n;      /* bytes */
 };
 
-#define STR_INIT(literal) { "" literal, sizeof(literal) - 1 } /* in tables */
+#define STR_INIT(literal)                                                      \
+	{                                                                      \
+		"" literal, sizeof(literal) - 1                                \
+	} /* in tables */
 #define STR(literal) ((struct str)STR_INIT(literal))
 #define STR_NONE ((struct str){ NULL, 0 })
 #define STR_FMT "%.*s"

@@ -13,7 +13,7 @@
 
 /* What can be found of one flow, folded. */
 struct searchable {
-	struct str title;   /* title and tags */
+	struct str title; /* title and tags */
 	struct str summary;
 	struct str questions; /* empty until the flow was loaded */
 };

@@ -80,7 +80,7 @@ struct snippet {
 };
 
 struct step {
-	struct str use; /* the shared step it came from; or empty */
+	struct str use;	 /* the shared step it came from; or empty */
 	struct text say; /* `do` */
 	struct when when;
 	struct snippet *snippet; /* or NULL */

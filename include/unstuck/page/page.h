@@ -17,8 +17,8 @@ struct page_options {
 	bool compact;	   /* small screen: the trail is one line */
 	bool no_trail;	   /* the answers so far stand above already */
 	bool for_customer; /* no internal notes; nothing to choose */
-	bool hide_warned;  /* snippets stay hidden until their warning was read */
-	size_t current;	   /* the step in work; SIZE_MAX: none */
+	bool hide_warned; /* snippets stay hidden until their warning was read */
+	size_t current;	  /* the step in work; SIZE_MAX: none */
 };
 
 /* The line above every page. */

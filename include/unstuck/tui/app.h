@@ -55,8 +55,8 @@ struct pick_row {
 	struct catalog_flow *flow;
 	const struct flow *header;
 	struct searchable searchable;
-	bool deep;  /* its questions were loaded */
-	int score;  /* 0: filtered out */
+	bool deep; /* its questions were loaded */
+	int score; /* 0: filtered out */
 };
 
 enum effect_kind {
@@ -82,20 +82,20 @@ struct app {
 	struct arena *frame; /* reset before each paint */
 	struct catalog *catalog;
 	struct play *play;
-	bool walking;	 /* play is open */
-	bool from_pick;	 /* Back at the entry returns to the pick screen */
+	bool walking;	/* play is open */
+	bool from_pick; /* Back at the entry returns to the pick screen */
 	enum lang lang;
 	bool ascii;
 	bool mouse;
 	int rows, cols;
 
 	struct screen screens[SCREENS_MAX];
-	size_t depth; /* the top is screens[depth - 1] */
-	bool changed; /* another page stands there: drop waiting input */
-	bool stale;   /* the document must be built anew */
+	size_t depth;	    /* the top is screens[depth - 1] */
+	bool changed;	    /* another page stands there: drop waiting input */
+	bool stale;	    /* the document must be built anew */
 	struct str message; /* the message line, until the next key */
 	char message_bytes[1024]; /* it outlives the document */
-	int last_digit;	    /* for numbers over 9 */
+	int last_digit;		  /* for numbers over 9 */
 
 	LIST(struct pick_row) picks;
 	size_t *order; /* picks that match, best first */
@@ -104,7 +104,7 @@ struct app {
 	bool esc_once; /* Esc was pressed on an empty query */
 
 	struct page_values fields;
-	struct typed field;	/* what is typed in the focused field */
+	struct typed field; /* what is typed in the focused field */
 	bool field_wrong;
 	struct str field_why;
 
@@ -120,8 +120,7 @@ struct screen_ops {
 	unsigned where; /* for keys; 0: see screen_where */
 	void (*build)(struct app *app, struct screen *s);
 	struct effect (*react)(struct app *app, struct screen *s,
-			       enum action action,
-			       const struct key_event *e);
+			       enum action action, const struct key_event *e);
 };
 
 extern const struct screen_ops pick_ops, walk_ops, find_out_ops, summary_ops,
@@ -161,8 +160,7 @@ struct str app_page_markdown(struct app *app);
 /* Texts under a cursor. */
 void typed_set(struct typed *t, struct str s);
 struct str typed_str(const struct typed *t);
-bool typed_edit(struct typed *t, enum action action,
-		const struct key_event *e);
+bool typed_edit(struct typed *t, enum action action, const struct key_event *e);
 
 /* Values form: take what is typed into the walk; false when it is wrong. */
 bool values_accept(struct app *app, struct screen *s);

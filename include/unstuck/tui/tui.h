@@ -17,8 +17,8 @@ struct tui_options {
 };
 
 struct tui_result {
-	int signal;    /* the signal that ended it, or 0 */
-	bool walked;   /* a flow was open when it ended */
+	int signal;	/* the signal that ended it, or 0 */
+	bool walked;	/* a flow was open when it ended */
 	enum lang lang; /* the language chosen last */
 };
 

@@ -49,15 +49,15 @@ struct visit {
 struct memory {
 	const struct flow *flow;
 	size_t node;
-	int choice;	   /* CHOICE_NONE: not answered */
-	bool held;	   /* answered and not taken back by Back */
-	bool *ticked;	   /* a step each; NULL until one was ticked */
-	bool *warned;	   /* a step each: its warning was read */
+	int choice;   /* CHOICE_NONE: not answered */
+	bool held;    /* answered and not taken back by Back */
+	bool *ticked; /* a step each; NULL until one was ticked */
+	bool *warned; /* a step each: its warning was read */
 };
 
 struct filled {
 	const struct value *value;
-	struct str typed;     /* canonical */
+	struct str typed; /* canonical */
 };
 
 struct walk {
@@ -93,12 +93,11 @@ int walk_remembered(const struct walk *w);
 
 /* What a change of the visit would do. */
 struct walk_change {
-	size_t stays; /* answers after it that stay on the path */
-	size_t goes;  /* answers after it that leave it */
+	size_t stays;		  /* answers after it that stay on the path */
+	size_t goes;		  /* answers after it that leave it */
 	bool stay[WALK_MAX_PATH]; /* by index into path */
 };
-struct walk_change walk_preview(const struct walk *w, size_t visit,
-				int choice);
+struct walk_change walk_preview(const struct walk *w, size_t visit, int choice);
 bool walk_change(struct walk *w, size_t visit, int choice);
 
 enum truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN };

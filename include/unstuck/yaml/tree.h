@@ -29,8 +29,8 @@ struct yaml {
 	enum yaml_kind kind;
 	enum yaml_style style; /* of a scalar */
 	struct place at;
-	struct str text;    /* of a scalar */
-	struct str key;	    /* of a map's child; empty in a list */
+	struct str text; /* of a scalar */
+	struct str key;	 /* of a map's child; empty in a list */
 	struct place key_at;
 	struct yaml *first; /* child of a map or list */
 	struct yaml *next;  /* sibling */
@@ -51,7 +51,6 @@ size_t yaml_offset(struct place at);
 const struct yaml *yaml_get(const struct yaml *map, const char *key);
 
 /* Is text YAML?  If not, the sentence says why and line counts from 1. */
-bool yaml_parses(struct arena *a, struct str text, int *line,
-		 struct str *why);
+bool yaml_parses(struct arena *a, struct str text, int *line, struct str *why);
 
 #endif
