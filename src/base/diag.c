@@ -16,6 +16,7 @@ void diags_init(struct diags *d, struct arena *a)
 	*d = (struct diags){ .arena = a };
 }
 
+PRINTF(2, 0)
 static struct str format_sentence(struct arena *a, const char *format,
 				  va_list args)
 {

@@ -1,7 +1,5 @@
 #include "unstuck/base/typo.h"
 
-#include <limits.h>
-
 enum { LONGEST = 64 }; /* bits of a column */
 
 static unsigned char lower(char c)
@@ -14,17 +12,14 @@ static unsigned char lower(char c)
  * algorithm for computing Levenshtein and Damerau edit distances", 2003.
  * A hostile file asks for the nearest of ten thousand names, fifty times.
  */
-static int distance(struct str a, struct str b)
+static int distance(const struct typo *t, struct str name)
 {
-	uint64_t where[UCHAR_MAX + 1] = { 0 }; /* rows that hold the letter */
 	uint64_t up = UINT64_MAX, down = 0, same = 0, before = 0;
-	uint64_t last = (uint64_t)1 << (a.n - 1);
-	int score = (int)a.n;
+	uint64_t last = (uint64_t)1 << (t->word.n - 1);
+	int score = (int)t->word.n;
 
-	for (size_t i = 0; i < a.n; i++)
-		where[lower(a.p[i])] |= (uint64_t)1 << i;
-	for (size_t j = 0; j < b.n; j++) {
-		uint64_t hit = where[lower(b.p[j])];
+	for (size_t i = 0; i < name.n; i++) {
+		uint64_t hit = t->rows[lower(name.p[i])];
 		uint64_t swap = ((~same & hit) << 1) & before;
 		uint64_t right, left;
 
@@ -44,7 +39,11 @@ static int distance(struct str a, struct str b)
 struct typo typo_start(struct str word)
 {
 	/* One slip in three letters still looks like the same word. */
-	return (struct typo){ word, STR_NONE, 1 + (int)word.n / 3 };
+	struct typo t = { .word = word, .distance = 1 + (int)word.n / 3 };
+
+	for (size_t i = 0; i < word.n && i < LONGEST; i++)
+		t.rows[lower(word.p[i])] |= (uint64_t)1 << i;
+	return t;
 }
 
 void typo_offer(struct typo *t, struct str name)
@@ -56,7 +55,7 @@ void typo_offer(struct typo *t, struct str name)
 	if (t->word.n > LONGEST || name.n > LONGEST || name.n == 0 ||
 	    t->word.n == 0 || longer > (size_t)t->distance)
 		return;
-	d = distance(t->word, name);
+	d = distance(t, name);
 	if (d > t->distance || (t->best.n && d == t->distance))
 		return;
 	if ((size_t)d >= name.n)

@@ -456,18 +456,18 @@ static void parse(struct outline *o, struct str text,
 
 /* Texts without markup, which most are */
 
-enum { ANYWHERE = 1, AT_START, OUTSIDE_WORDS };
+enum { ANYWHERE = 1, AT_START, AT_WORD_END };
 
 static const unsigned char special[256] = {
-	['\\'] = ANYWHERE,   ['`'] = ANYWHERE,	    ['*'] = ANYWHERE,
-	['['] = ANYWHERE,    ['<'] = ANYWHERE,	    ['&'] = ANYWHERE,
-	['\x7f'] = ANYWHERE, ['_'] = OUTSIDE_WORDS, ['#'] = AT_START,
-	['>'] = AT_START,    ['-'] = AT_START,	    ['+'] = AT_START,
-	['='] = AT_START,    ['~'] = AT_START,	    [':'] = AT_START,
-	['|'] = AT_START,    [' '] = AT_START,	    ['0'] = AT_START,
-	['1'] = AT_START,    ['2'] = AT_START,	    ['3'] = AT_START,
-	['4'] = AT_START,    ['5'] = AT_START,	    ['6'] = AT_START,
-	['7'] = AT_START,    ['8'] = AT_START,	    ['9'] = AT_START,
+	['\\'] = ANYWHERE,   ['`'] = ANYWHERE,	  ['*'] = ANYWHERE,
+	['['] = ANYWHERE,    ['<'] = ANYWHERE,	  ['&'] = ANYWHERE,
+	['\x7f'] = ANYWHERE, ['_'] = AT_WORD_END, ['#'] = AT_START,
+	['>'] = AT_START,    ['-'] = AT_START,	  ['+'] = AT_START,
+	['='] = AT_START,    ['~'] = AT_START,	  [':'] = AT_START,
+	['|'] = AT_START,    [' '] = AT_START,	  ['0'] = AT_START,
+	['1'] = AT_START,    ['2'] = AT_START,	  ['3'] = AT_START,
+	['4'] = AT_START,    ['5'] = AT_START,	  ['6'] = AT_START,
+	['7'] = AT_START,    ['8'] = AT_START,	  ['9'] = AT_START,
 };
 
 static bool is_letter_at(struct str s, size_t at)
@@ -486,9 +486,9 @@ static bool is_special(struct str s, size_t at)
 		return c < ' ';
 	if (special[c] == ANYWHERE)
 		return true;
-	if (special[c] == OUTSIDE_WORDS)
-		return at == 0 || !is_letter_at(s, at - 1) ||
-		       !is_letter_at(s, at + 1);
+	/* an underscore before a letter closes no emphasis */
+	if (special[c] == AT_WORD_END)
+		return !is_letter_at(s, at + 1);
 	return special[c] == AT_START && at == 0;
 }
 

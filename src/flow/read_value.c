@@ -36,6 +36,28 @@ static bool value_id_valid(struct str id)
 	return id.n > 0;
 }
 
+static void refuse_key(struct reader *r, const struct yaml *y,
+		       const char *sentence)
+{
+	if (y)
+		diag_add(r->diags, DIAG_BAD_VALUE, y->key_at, "%s", sentence);
+}
+
+/* Keys that would be read and then do nothing. */
+static void check_limits(struct reader *r, const struct yaml *y,
+			 enum value_type type)
+{
+	if (type != VALUE_DURATION)
+		refuse_key(r, yaml_get(y, "unit"),
+			   "`unit` belongs to a duration only; leave it out");
+	if (type == VALUE_DURATION || type == VALUE_INTEGER)
+		return;
+	refuse_key(r, yaml_get(y, "min"),
+		   "`min` limits integers and durations only; leave it out");
+	refuse_key(r, yaml_get(y, "max"),
+		   "`max` limits integers and durations only; leave it out");
+}
+
 static void check_value(struct reader *r, const struct yaml *y, struct value *v)
 {
 	struct str canonical, why;
@@ -47,6 +69,7 @@ static void check_value(struct reader *r, const struct yaml *y, struct value *v)
 			 STR_ARG(v->id));
 	v->has_min = yaml_get(y, "min") != NULL;
 	v->has_max = yaml_get(y, "max") != NULL;
+	check_limits(r, y, v->type);
 	for (size_t i = 0; i < v->find_out.count; i++)
 		if (v->find_out.at[i].when.count)
 			diag_add(r->diags, DIAG_BAD_WHEN,

@@ -4,6 +4,7 @@
 #include "unstuck/base/buf.h"
 #include "unstuck/flow/value.h"
 #include "unstuck/render/writers.h"
+#include "unstuck/sys/env.h"
 #include "unstuck/sys/files.h"
 
 typedef bool line_fn(struct face *f);
@@ -304,7 +305,8 @@ static bool save(struct face *f)
 	    path.n == 0)
 		return true;
 	diags_init(&d, f->arena);
-	if (sys_write_file(path, page_as(f, &writer_markdown), false, &d))
+	if (sys_write_file(sys_home_path(f->arena, path),
+			   page_as(f, &writer_markdown), false, &d))
 		return face_say(f, say(f->arena, f->play->lang, W_SAVED, path));
 	return face_say(f, d.list.at[0].message);
 }

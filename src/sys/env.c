@@ -15,6 +15,15 @@ struct str sys_env(const char *name)
 	return str_from(getenv(name));
 }
 
+struct str sys_home_path(struct arena *a, struct str path)
+{
+	struct str home = sys_env("HOME");
+
+	if (!str_starts(path, STR("~/")) || home.n == 0)
+		return path;
+	return str_join(a, home, str_tail(path, 1));
+}
+
 struct roots {
 	struct arena *arena;
 	LIST(struct str) list;

@@ -330,7 +330,7 @@ bool sys_write_file(struct str path, struct str bytes, bool force,
 
 bool sys_write(enum sys_stream to, struct str bytes, struct diags *d)
 {
-	if (write_fully(to, bytes))
+	if (write_fully((int)to, bytes))
 		return true;
 	return diag_add(d, DIAG_WRITE, NO_PLACE, "cannot write to %s: %s",
 			to == SYS_OUT ? "standard output" : "standard error",

@@ -1,6 +1,7 @@
 #include "unstuck/tui/term.h"
 #include "unstuck/tui/view.h"
 
+#include "unstuck/sys/env.h"
 #include "unstuck/sys/files.h"
 
 /* How long a lone ESC is waited for to become a sequence. */
@@ -73,7 +74,8 @@ static void save(struct loop *loop, const struct effect *e)
 	struct diags d;
 
 	diags_init(&d, app->arena);
-	if (sys_write_file(e->path, e->text, false, &d)) {
+	if (sys_write_file(sys_home_path(app->arena, e->path), e->text,
+			   false, &d)) {
 		app_pop(app);
 		app_tell(app, e->said);
 	} else {

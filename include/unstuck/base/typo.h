@@ -8,6 +8,8 @@
 #ifndef UNSTUCK_BASE_TYPO_H
 #define UNSTUCK_BASE_TYPO_H
 
+#include <limits.h>
+
 #include "unstuck/base/arena.h"
 #include "unstuck/base/str.h"
 
@@ -16,6 +18,7 @@ struct typo {
 	struct str word;
 	struct str best; /* empty while nothing is near enough */
 	int distance;
+	uint64_t rows[UCHAR_MAX + 1]; /* where the word holds each letter */
 };
 
 struct typo typo_start(struct str word);

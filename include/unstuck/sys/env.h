@@ -13,6 +13,9 @@
 /* The variable's value, empty when it is unset. */
 struct str sys_env(const char *name);
 
+/* The path with a leading ~/ replaced by the home folder, as shells do. */
+struct str sys_home_path(struct arena *a, struct str path);
+
 /* Folders of packs, first come first served; the built-in pack is last. */
 struct sys_roots {
 	struct str *at;
