@@ -7,6 +7,11 @@ struct effect effect_none(void)
 	return (struct effect){ .kind = EFFECT_NONE };
 }
 
+struct effect effect_taken(void)
+{
+	return (struct effect){ .kind = EFFECT_TAKEN };
+}
+
 /* The page as it goes to a customer. */
 static struct str page_as(struct app *app, const struct writer *writer)
 {

@@ -18,6 +18,8 @@ struct loop {
 	struct arena input;	 /* one read */
 	struct diags *diags;
 	bool leave;
+	bool painted; /* the screen shows what the app holds */
+	bool busy;    /* there is something to load between keys */
 };
 
 static void take_size(struct loop *loop)
@@ -60,11 +62,19 @@ static void copy(struct loop *loop, const struct effect *e)
 		app_say(app, W_TOO_LONG_TO_COPY);
 }
 
+/* Beside the screen, where no frame says how wide a cluster is. */
+static struct safe as_shown(struct loop *loop, struct safe text)
+{
+	return loop->app.ascii ? safe_ascii(&loop->frame, text) : text;
+}
+
 static void raw_view(struct loop *loop, const struct effect *e)
 {
-	term_raw_view(
-		safe_block(&loop->frame, e->text),
-		safe_line(&loop->frame, word(loop->app.lang, W_ENTER_RETURNS)));
+	struct safe text = safe_block(&loop->frame, e->text);
+	struct safe prompt =
+		safe_line(&loop->frame, word(loop->app.lang, W_ENTER_RETURNS));
+
+	term_raw_view(as_shown(loop, text), as_shown(loop, prompt));
 	loop->app.stale = true;
 }
 
@@ -74,8 +84,8 @@ static void save(struct loop *loop, const struct effect *e)
 	struct diags d;
 
 	diags_init(&d, app->arena);
-	if (sys_write_file(sys_home_path(app->arena, e->path), e->text,
-			   false, &d)) {
+	if (sys_write_file(sys_home_path(app->arena, e->path), e->text, false,
+			   &d)) {
 		app_pop(app);
 		app_tell(app, e->said);
 	} else {
@@ -87,6 +97,7 @@ static void perform(struct loop *loop, const struct effect *e)
 {
 	switch (e->kind) {
 	case EFFECT_NONE:
+	case EFFECT_TAKEN:
 		break;
 	case EFFECT_LEAVE:
 		loop->leave = true;
@@ -163,32 +174,40 @@ static void take_keys(struct loop *loop)
 	}
 }
 
-static int wait_ms(struct loop *loop, bool busy)
+static int wait_ms(struct loop *loop)
 {
 	if (keys_waiting(&loop->keys))
 		return ESC_MS;
-	return busy ? IDLE_MS : FOREVER;
+	return loop->busy ? IDLE_MS : FOREVER;
 }
 
-static void turn(struct loop *loop, bool *busy)
+/* Nothing came: a lone ESC is decided, or a little is loaded behind. */
+static void take_pause(struct loop *loop)
+{
+	if (keys_waiting(&loop->keys)) {
+		keys_timeout(&loop->keys);
+		take_keys(loop);
+		loop->painted = false;
+		return;
+	}
+	loop->busy = app_idle(&loop->app);
+	loop->painted = loop->painted && !loop->app.stale;
+}
+
+static void turn(struct loop *loop)
 {
 	struct str bytes = STR_NONE;
 	struct arena_mark mark = arena_mark(&loop->input);
+	enum term_event event =
+		term_wait(&loop->input, wait_ms(loop), &bytes);
 
-	switch (term_wait(&loop->input, wait_ms(loop, *busy), &bytes)) {
+	switch (event) {
 	case TERM_INPUT:
 		keys_feed(&loop->keys, bytes);
 		take_keys(loop);
 		break;
 	case TERM_TIMEOUT:
-		if (keys_waiting(&loop->keys)) {
-			keys_timeout(&loop->keys);
-			take_keys(loop);
-		} else {
-			*busy = app_idle(&loop->app);
-			arena_rewind(&loop->input, mark);
-			return;
-		}
+		take_pause(loop);
 		break;
 	case TERM_RESIZED:
 	case TERM_RESUMED:
@@ -198,22 +217,21 @@ static void turn(struct loop *loop, bool *busy)
 		loop->leave = true;
 		break;
 	}
-	*busy = app_top(&loop->app)->kind == SCREEN_PICK;
+	if (event != TERM_TIMEOUT) {
+		loop->painted = false;
+		loop->busy = app_top(&loop->app)->kind == SCREEN_PICK;
+	}
 	arena_rewind(&loop->input, mark);
 }
 
 static void run(struct loop *loop)
 {
-	bool busy = true, painted = false;
-
+	loop->busy = true;
 	while (!loop->leave) {
-		bool was_busy = busy;
-
-		if (!painted || !was_busy || loop->app.stale) {
+		if (!loop->painted)
 			paint(loop);
-			painted = true;
-		}
-		turn(loop, &busy);
+		loop->painted = true;
+		turn(loop);
 	}
 }
 

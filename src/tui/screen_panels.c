@@ -83,7 +83,9 @@ static struct effect find_out_react(struct app *app, struct screen *s,
 				    enum action action,
 				    const struct key_event *e)
 {
-	if (closes(app, action) || digit_chooses(s, action, e))
+	if (digit_chooses(s, action, e))
+		return effect_taken();
+	if (closes(app, action))
 		return effect_none();
 	if (action == ACTION_ENTER)
 		find_out_enter(app, s);

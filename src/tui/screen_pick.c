@@ -221,7 +221,7 @@ static struct effect react(struct app *app, struct screen *s,
 		s->scroll = 0;
 	}
 	app->stale = true;
-	return effect_none();
+	return effect_taken();
 }
 
 const struct screen_ops pick_ops = {

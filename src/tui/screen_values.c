@@ -1,6 +1,7 @@
 /* Forms: the values of the case, and the file a page is saved to. */
 #include "unstuck/flow/value.h"
 #include "unstuck/tui/app.h"
+#include "unstuck/tui/view.h"
 
 /* ---- values -------------------------------------------------------------- */
 
@@ -144,6 +145,17 @@ static void move_field(struct app *app, struct screen *s, int by)
 	load_field(app, s);
 }
 
+static void click_field(struct app *app, struct screen *s, int row)
+{
+	struct item item = view_item_at(app, row);
+
+	if (item.kind != ITEM_FIELD || !values_accept(app, s))
+		return;
+	s->focus = item;
+	s->follow = true;
+	load_field(app, s);
+}
+
 static struct effect values_react(struct app *app, struct screen *s,
 				  enum action action, const struct key_event *e)
 {
@@ -159,7 +171,11 @@ static struct effect values_react(struct app *app, struct screen *s,
 	    action == ACTION_UP) {
 		move_field(app, s, action == ACTION_UP ? -1 : 1);
 		app->stale = true;
-		return effect_none();
+		return effect_taken();
+	}
+	if (action == ACTION_CLICK) {
+		click_field(app, s, e->row);
+		return effect_taken();
 	}
 	if (action == ACTION_HOME)
 		app->field.cursor = 0;
@@ -170,7 +186,7 @@ static struct effect values_react(struct app *app, struct screen *s,
 	check_field(app, v, &canonical);
 	app->stale = true;
 	s->follow = true;
-	return effect_none();
+	return effect_taken();
 }
 
 const struct screen_ops values_ops = {
@@ -228,7 +244,7 @@ static struct effect save_react(struct app *app, struct screen *s,
 	else if (!typed_edit(&app->field, action, e))
 		return effect_none();
 	app->stale = true;
-	return effect_none();
+	return effect_taken();
 }
 
 const struct screen_ops save_ops = {

@@ -26,11 +26,9 @@ int view_body_rows(const struct app *app)
 	return app->rows - head_rows(app) - FOOT_ROWS;
 }
 
-static int put(const struct app *app, struct frame *f, int row, int col,
-	       struct safe text, unsigned style)
+static int put(struct frame *f, int row, int col, struct safe text,
+	       unsigned style)
 {
-	if (app->ascii)
-		text = safe_ascii(app->frame, text);
 	return frame_put(f, row, col, f->cols - 1, text, style);
 }
 
@@ -55,9 +53,9 @@ static void draw_head(struct app *app, struct frame *f)
 	if (right > room / 2 + room / 4)
 		right = 0;
 	title = cut_title(app, app->head.title, room - right - 2);
-	put(app, f, 0, MARGIN, title, STYLE_BOLD);
+	put(f, 0, MARGIN, title, STYLE_BOLD);
 	if (right)
-		put(app, f, 0, f->cols - 1 - right, app->head.right, 0);
+		put(f, 0, f->cols - 1 - right, app->head.right, 0);
 	frame_row_style(f, 0, STYLE_UNDERLINE);
 }
 
@@ -89,11 +87,9 @@ static void draw_keys(struct app *app, struct frame *f)
 		wide = (int)r->brief.n + 1 + text_cols(label);
 		if (r != help && col + wide + keep > f->cols - 1)
 			continue;
-		col = put(app, f, row, col, safe_line(app->frame, r->brief),
+		col = put(f, row, col, safe_line(app->frame, r->brief),
 			  STYLE_BOLD);
-		col = put(app, f, row, col + 1, safe_line(app->frame, label),
-			  0) +
-		      2;
+		col = put(f, row, col + 1, safe_line(app->frame, label), 0) + 2;
 	}
 }
 
@@ -106,8 +102,8 @@ static void draw_message(struct app *app, struct frame *f, size_t rows)
 	struct str more = STR_NONE;
 
 	if (app->message.n) {
-		put(app, f, f->rows - 2, MARGIN,
-		    safe_line(app->frame, app->message), STYLE_BOLD);
+		put(f, f->rows - 2, MARGIN, safe_line(app->frame, app->message),
+		    STYLE_BOLD);
 		return;
 	}
 	if (above && below)
@@ -116,8 +112,7 @@ static void draw_message(struct app *app, struct frame *f, size_t rows)
 		more = word(app->lang, W_MORE_ABOVE);
 	else if (below)
 		more = word(app->lang, W_MORE_BELOW);
-	put(app, f, f->rows - 2, MARGIN, safe_line(app->frame, more),
-	    STYLE_DIM);
+	put(f, f->rows - 2, MARGIN, safe_line(app->frame, more), STYLE_DIM);
 }
 
 /* ---- the body ----------------------------------------------------------- */
@@ -211,12 +206,12 @@ static void draw_row(struct app *app, struct frame *f, int y,
 
 		if (focused && row->first && row->block->item.kind)
 			style |= STYLE_BOLD;
-		put(app, f, y, run->col, run->text, style);
+		put(f, y, run->col, run->text, style);
 	}
 	if (focused && row->first && row->block->item.kind) {
 		bool step = row->block->kind == BLOCK_STEP;
 
-		put(app, f, y, step ? 0 : MARGIN, SAFE(">"),
+		put(f, y, step ? 0 : MARGIN, SAFE(">"),
 		    STYLE_BOLD | STYLE_ACCENT);
 		f->cursor_row = y;
 		f->cursor_col = step ? 0 : MARGIN;
@@ -251,7 +246,7 @@ static struct frame draw_too_small(struct app *app)
 		line = text_cut(rest, app->cols - 1);
 		if (line.n == 0)
 			break;
-		put(app, &f, row, 0, safe_line(app->frame, line), 0);
+		put(&f, row, 0, safe_line(app->frame, line), 0);
 		rest = str_tail(rest, line.n);
 	}
 	return f;

@@ -61,6 +61,7 @@ struct pick_row {
 
 enum effect_kind {
 	EFFECT_NONE,
+	EFFECT_TAKEN, /* the screen did it: no more is to be done */
 	EFFECT_LEAVE,
 	EFFECT_COPY,
 	EFFECT_RAW,
@@ -152,6 +153,7 @@ bool app_idle(struct app *app);
 
 /* Effects that several screens give. */
 struct effect effect_none(void);
+struct effect effect_taken(void);
 struct effect effect_copy_step(struct app *app);
 struct effect effect_copy_page(struct app *app);
 struct effect effect_raw(struct app *app);
