@@ -55,7 +55,7 @@ static void put_option(struct buf *out, const struct option_row *row,
 	}
 }
 
-void help_command(struct buf *out, const struct command *command)
+static void put_own(struct buf *out, const struct command *command)
 {
 	unsigned takes = command->takes | TAKEN_BY_ALL;
 
@@ -77,21 +77,19 @@ static void put_command(struct buf *out, const struct command *command)
 	buf_printf(out, "%s\n", command->summary);
 }
 
-void help_overview(struct buf *out)
-{
-	static const struct {
-		const char *code, *meaning;
-	} codes[] = {
-		{ "0", "done" },
-		{ "1", "a negative result: a lint fault, a failed test" },
-		{ "2", "the command line is wrong, or this terminal "
-		       "cannot serve" },
-		{ "3", "a flow, an answer or an input file is wrong or "
-		       "missing" },
-		{ "4", "could not write" },
-		{ "71, 128+N", "out of memory; ended by signal N" },
-	};
+static const struct {
+	const char *code, *meaning;
+} exit_codes[] = {
+	{ "0", "done" },
+	{ "1", "a negative result: a lint fault, a failed test" },
+	{ "2", "the command line is wrong, or this terminal cannot serve" },
+	{ "3", "a flow, an answer or an input file is wrong or missing" },
+	{ "4", "could not write" },
+	{ "71, 128+N", "out of memory; ended by signal N" },
+};
 
+static void put_overview(struct buf *out)
+{
 	buf_puts(out,
 		 "usage: unstuck                choose a flow and walk it\n"
 		 "       unstuck FLOW           walk this flow\n"
@@ -104,13 +102,21 @@ void help_overview(struct buf *out)
 	buf_puts(out, "\n`unstuck COMMAND --help` says more, and which "
 		      "options it takes.\nA FLOW is an id, PACK/ID or the "
 		      "path of its file.\n\nExit status:\n");
-	for (size_t i = 0; i < COUNT(codes); i++) {
+	for (size_t i = 0; i < COUNT(exit_codes); i++) {
 		size_t start = out->n;
 
-		buf_printf(out, "  %s", codes[i].code);
+		buf_printf(out, "  %s", exit_codes[i].code);
 		put_name(out, start, CODE_COLS);
-		buf_printf(out, "%s\n", codes[i].meaning);
+		buf_printf(out, "%s\n", exit_codes[i].meaning);
 	}
+}
+
+void help_write(struct buf *out, const struct command *command)
+{
+	if (command)
+		put_own(out, command);
+	else
+		put_overview(out);
 }
 
 bool help_unknown(struct str word, struct diags *d)
@@ -138,10 +144,7 @@ static enum exit_code run(struct context *c)
 		return EXIT_DONE;
 	}
 	buf_init(&out, c->arena);
-	if (command)
-		help_command(&out, command);
-	else
-		help_overview(&out);
+	help_write(&out, command);
 	context_put(c, buf_str(&out));
 	return EXIT_DONE;
 }

@@ -136,10 +136,7 @@ static enum exit_code put_help(struct context *c, const struct command *named)
 	struct buf out;
 
 	buf_init(&out, c->arena);
-	if (named)
-		help_command(&out, named);
-	else
-		help_overview(&out);
+	help_write(&out, named);
 	context_put(c, buf_str(&out));
 	return EXIT_DONE;
 }

@@ -160,3 +160,20 @@ struct str pack_source_link(struct arena *a, const struct pack *p,
 	return str_format(a, STR_FMT "#" STR_FMT, STR_ARG(row->address),
 			  STR_ARG(id));
 }
+
+struct str flow_goto_text(struct arena *a, struct flow_goto g)
+{
+	switch (g.kind) {
+	case GOTO_NODE:
+		return g.node;
+	case GOTO_FLOW:
+		return str_format(a, STR_FMT "#" STR_FMT, STR_ARG(g.flow),
+				  STR_ARG(g.node));
+	case GOTO_DONE:
+		return STR("done");
+	case GOTO_NONE:
+	case GOTO_TICKET:
+		break;
+	}
+	return STR("ticket");
+}

@@ -1,87 +1,49 @@
 /* Choosing a flow line by line. */
 #include "face.h"
+#include "unstuck/find/picks.h"
 
-#include "unstuck/find/search.h"
-#include "unstuck/text/fold.h"
-
-struct listed {
-	struct catalog_flow *flow;
-	const struct flow *header;
-	struct searchable searchable;
-	bool shown;
-};
-
-struct list {
-	LIST(struct listed) rows;
-	size_t shown;
-};
-
-static void load(struct face *f, struct catalog *c, struct list *list)
+static void put_flow(struct face *f, struct doc *d, const struct pick *row,
+		     size_t number, enum lang l)
 {
-	for (size_t i = 0; i < c->packs.count; i++) {
-		struct catalog_pack *p = c->packs.at[i];
+	struct str title = text_in(&row->header->title, l);
+	struct str summary = text_in(&row->header->summary, l);
+	struct block *b = doc_say(d, BLOCK_ITEM,
+				  str_format(f->arena, STR_FMT "  " STR_FMT,
+					     STR_ARG(title), STR_ARG(summary)));
 
-		catalog_list(c, p);
-		for (size_t j = 0; j < p->flows.count; j++) {
-			const struct flow *header =
-				catalog_header(c, &p->flows.at[j], f->diags);
-			struct listed *row;
-
-			if (!header)
-				continue;
-			row = list_push(f->arena, &list->rows);
-			row->flow = &p->flows.at[j];
-			row->header = header;
-			row->searchable = search_header(f->arena, header);
-		}
-	}
+	b->mark = safe_line(f->arena, str_of_int(f->arena, (int64_t)number));
 }
 
-static void filter(struct face *f, struct list *list, struct str typed)
+static void show(struct face *f, const struct picks *p, enum lang l)
 {
-	struct str words = text_fold(f->arena, typed);
-
-	list->shown = 0;
-	for (size_t i = 0; i < list->rows.count; i++) {
-		struct listed *row = &list->rows.at[i];
-
-		row->shown = search_score(&row->searchable, words) > 0;
-		list->shown += row->shown;
-	}
-}
-
-static void show(struct face *f, const struct list *list, enum lang l)
-{
+	struct str area = STR_NONE;
 	struct doc d;
-	int64_t number = 0;
 
 	doc_init(&d, f->arena);
-	doc_say(&d, BLOCK_HEADING, word(l, W_PICK_TITLE));
-	for (size_t i = 0; i < list->rows.count; i++) {
-		const struct listed *row = &list->rows.at[i];
-		struct block *b;
+	doc_say(&d, BLOCK_TITLE, word(l, W_PICK_TITLE));
+	for (size_t i = 0; i < p->count; i++) {
+		const struct pick *row = &p->rows.at[p->order[i]];
+		struct str title = pick_area(row, l);
 
-		if (!row->shown)
-			continue;
-		b = doc_say(
-			&d, BLOCK_ITEM,
-			str_format(f->arena, STR_FMT "  " STR_FMT,
-				   STR_ARG(text_in(&row->header->title, l)),
-				   STR_ARG(text_in(&row->header->summary, l))));
-		b->mark = safe_line(f->arena, str_of_int(f->arena, ++number));
-		b->tight = number > 1;
+		if (!str_eq(area, title))
+			doc_say(&d, BLOCK_HEADING, title);
+		area = title;
+		put_flow(f, &d, row, i + 1, l);
 	}
-	if (number == 0)
+	if (p->count == 0)
 		doc_say(&d, BLOCK_PARAGRAPH, word(l, W_LINE_NO_MATCH));
 	face_doc(f, &d);
 }
 
-static struct catalog_flow *nth(const struct list *list, int64_t number)
+/* The flow behind the number that is shown, or NULL. */
+static struct catalog_flow *nth(const struct picks *p, struct str line)
 {
-	for (size_t i = 0; i < list->rows.count; i++)
-		if (list->rows.at[i].shown && --number == 0)
-			return list->rows.at[i].flow;
-	return NULL;
+	int64_t number;
+
+	if (!str_to_int(line, &number) || number < 1 ||
+	    number > (int64_t)p->count)
+		return NULL;
+	return p->rows.at[p->order[number - 1]].flow;
 }
 
 bool line_pick(struct arena *a, struct catalog *c, enum lang *l,
@@ -89,28 +51,25 @@ bool line_pick(struct arena *a, struct catalog *c, enum lang *l,
 	       struct diags *d)
 {
 	struct face f = { .o = o, .diags = d, .arena = a };
-	struct list list = { 0 };
+	struct picks picks;
 	struct str line = STR_NONE;
-	int64_t number;
 
 	*chosen = NULL;
-	load(&f, c, &list);
-	filter(&f, &list, STR_NONE);
-	show(&f, &list, *l);
+	picks_load(&picks, a, c);
+	while (picks_deepen(&picks))
+		continue;
+	show(&f, &picks, *l);
 	while (face_ask(&f, word(*l, W_LINE_PICK), &line)) {
 		if (str_eq(line, STR("q")))
 			break;
-		if (str_to_int(line, &number)) {
-			*chosen = nth(&list, number);
-			if (*chosen)
-				return true;
-			continue;
-		}
+		*chosen = nth(&picks, line);
+		if (*chosen)
+			return true;
 		if (str_eq(line, STR("l")))
 			*l = *l == LANG_EN ? LANG_ZH : LANG_EN;
 		else
-			filter(&f, &list, line);
-		show(&f, &list, *l);
+			picks_filter(&picks, a, line);
+		show(&f, &picks, *l);
 	}
 	return !f.broken;
 }

@@ -282,23 +282,6 @@ void checklist_branch(struct doc *d, struct walk *w, enum lang l)
 
 /* ---- the outline for authors ------------------------------------------- */
 
-static struct str goto_text(struct arena *a, struct flow_goto g)
-{
-	switch (g.kind) {
-	case GOTO_NODE:
-		return g.node;
-	case GOTO_FLOW:
-		return str_format(a, STR_FMT "#" STR_FMT, STR_ARG(g.flow),
-				  STR_ARG(g.node));
-	case GOTO_DONE:
-		return STR("done");
-	case GOTO_NONE:
-	case GOTO_TICKET:
-		break;
-	}
-	return STR("ticket");
-}
-
 static void outline_way(struct doc *d, struct str id, struct str label,
 			struct str to)
 {
@@ -335,13 +318,13 @@ static void outline_node(struct doc *d, const struct flow *f, size_t i,
 	for (size_t o = 0; o < n->option_count; o++)
 		outline_way(d, n->options[o].id,
 			    text_in(&n->options[o].label, l),
-			    goto_text(a, n->options[o].next));
+			    flow_goto_text(a, n->options[o].next));
 	if (n->unsure.kind != GOTO_NONE)
 		outline_way(d, STR("unsure"), STR_NONE,
-			    goto_text(a, n->unsure));
+			    flow_goto_text(a, n->unsure));
 	if (n->kind == NODE_OUTCOME && n->otherwise.kind != GOTO_NONE)
 		outline_way(d, STR("not-fixed"), STR_NONE,
-			    goto_text(a, n->otherwise));
+			    flow_goto_text(a, n->otherwise));
 }
 
 void flow_outline(struct doc *d, const struct flow *f, enum lang l)

@@ -42,28 +42,10 @@ void flow_json_ids(struct json *object, const char *key, struct ids ids)
 
 /* ---- gotos and conditions ---------------------------------------------- */
 
-/* As it is written in the file. */
-static struct str goto_text(struct arena *a, struct flow_goto g)
-{
-	switch (g.kind) {
-	case GOTO_NODE:
-		return g.node;
-	case GOTO_FLOW:
-		return str_format(a, STR_FMT "#" STR_FMT, STR_ARG(g.flow),
-				  STR_ARG(g.node));
-	case GOTO_DONE:
-		return STR("done");
-	case GOTO_NONE:
-	case GOTO_TICKET:
-		break;
-	}
-	return STR("ticket");
-}
-
 static void put_goto(const struct whole *w, struct json *object,
 		     const char *key, struct flow_goto g)
 {
-	json_put_str(object, key, goto_text(w->arena, g));
+	json_put_str(object, key, flow_goto_text(w->arena, g));
 }
 
 static void put_condition(const struct whole *w, struct json *object,
@@ -248,7 +230,7 @@ static void put_test(const struct whole *w, struct json *object,
 	json_put_str(object, "from",
 		     test->from.kind == GOTO_NONE
 			     ? f->nodes[f->start].id
-			     : goto_text(w->arena, test->from));
+			     : flow_goto_text(w->arena, test->from));
 	put_pairs(object, "answers", test->answers, test->answer_count);
 	put_pairs(object, "values", test->values, test->value_count);
 	if (test->reaches.kind != GOTO_NONE)

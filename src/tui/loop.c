@@ -198,8 +198,7 @@ static void turn(struct loop *loop)
 {
 	struct str bytes = STR_NONE;
 	struct arena_mark mark = arena_mark(&loop->input);
-	enum term_event event =
-		term_wait(&loop->input, wait_ms(loop), &bytes);
+	enum term_event event = term_wait(&loop->input, wait_ms(loop), &bytes);
 
 	switch (event) {
 	case TERM_INPUT:

@@ -32,6 +32,17 @@ static bool closes(struct app *app, enum action action)
 	return true;
 }
 
+/* Panels that end in two choices: the first leaves things as they are. */
+enum confirm { CONFIRM_NOTHING, CONFIRM_STAY, CONFIRM_GO };
+
+static enum confirm confirmed(struct app *app, const struct screen *s)
+{
+	if (s->focus.kind == ITEM_CHOICE)
+		return s->focus.which == 0 ? CONFIRM_STAY : CONFIRM_GO;
+	app_tell(app, say_int(app->frame, app->lang, W_CHOOSE_1_N, 2));
+	return CONFIRM_NOTHING;
+}
+
 /* ---- how to find out ---------------------------------------------------- */
 
 /* The first command to copy is at hand; Enter does nothing to a step. */
@@ -56,16 +67,17 @@ static void find_out_build(struct app *app, struct screen *s)
 
 static void find_out_enter(struct app *app, struct screen *s)
 {
-	if (s->focus.kind != ITEM_CHOICE) {
-		app_tell(app, say_int(app->frame, app->lang, W_CHOOSE_1_N, 2));
-		return;
-	}
-	if (s->focus.which == 0) {
+	switch (confirmed(app, s)) {
+	case CONFIRM_NOTHING:
+		break;
+	case CONFIRM_STAY:
 		app_pop(app);
-		return;
+		break;
+	case CONFIRM_GO:
+		if (walk_answer(&app->play->walk, CHOICE_UNSURE))
+			app_moved(app);
+		break;
 	}
-	if (walk_answer(&app->play->walk, CHOICE_UNSURE))
-		app_moved(app);
 }
 
 /* A digit names a choice here, not a step. */
@@ -182,23 +194,28 @@ static void effect_build(struct app *app, struct screen *s)
 	app->doc.blocks.at[0].kind = BLOCK_SPACE;
 }
 
+static void effect_enter(struct app *app, struct screen *s)
+{
+	switch (confirmed(app, s)) {
+	case CONFIRM_NOTHING:
+		break;
+	case CONFIRM_STAY:
+		app_pop(app);
+		app_pop(app);
+		break;
+	case CONFIRM_GO:
+		if (walk_change(&app->play->walk, s->visit, s->choice))
+			app_moved(app);
+		break;
+	}
+}
+
 static struct effect effect_react(struct app *app, struct screen *s,
 				  enum action action, const struct key_event *e)
 {
 	(void)e;
-	if (closes(app, action) || action != ACTION_ENTER)
-		return effect_none();
-	if (s->focus.kind != ITEM_CHOICE) {
-		app_tell(app, say_int(app->frame, app->lang, W_CHOOSE_1_N, 2));
-		return effect_none();
-	}
-	if (s->focus.which == 0) {
-		app_pop(app);
-		app_pop(app);
-		return effect_none();
-	}
-	if (walk_change(&app->play->walk, s->visit, s->choice))
-		app_moved(app);
+	if (!closes(app, action) && action == ACTION_ENTER)
+		effect_enter(app, s);
 	return effect_none();
 }
 
@@ -217,20 +234,23 @@ static void warning_build(struct app *app, struct screen *s)
 	app->doc.blocks.at[0].kind = BLOCK_SPACE;
 }
 
+static void warning_enter(struct app *app, struct screen *s)
+{
+	enum confirm confirm = confirmed(app, s);
+
+	if (confirm == CONFIRM_GO)
+		walk_warn(&app->play->walk, s->step);
+	if (confirm != CONFIRM_NOTHING)
+		app_pop(app);
+}
+
 static struct effect warning_react(struct app *app, struct screen *s,
 				   enum action action,
 				   const struct key_event *e)
 {
 	(void)e;
-	if (closes(app, action) || action != ACTION_ENTER)
-		return effect_none();
-	if (s->focus.kind != ITEM_CHOICE) {
-		app_tell(app, say_int(app->frame, app->lang, W_CHOOSE_1_N, 2));
-		return effect_none();
-	}
-	if (s->focus.which == 1)
-		walk_warn(&app->play->walk, s->step);
-	app_pop(app);
+	if (!closes(app, action) && action == ACTION_ENTER)
+		warning_enter(app, s);
 	return effect_none();
 }
 

@@ -177,11 +177,8 @@ static struct effect values_react(struct app *app, struct screen *s,
 		click_field(app, s, e->row);
 		return effect_taken();
 	}
-	if (action == ACTION_HOME)
-		app->field.cursor = 0;
-	else if (action == ACTION_END)
-		app->field.cursor = app->field.n;
-	else if (!typed_edit(&app->field, action, e))
+	if (!typed_move(&app->field, action) &&
+	    !typed_edit(&app->field, action, e))
 		return effect_none();
 	check_field(app, v, &canonical);
 	app->stale = true;
@@ -237,11 +234,8 @@ static struct effect save_react(struct app *app, struct screen *s,
 		effect.said = say(app->frame, app->lang, W_SAVED, effect.path);
 		return effect.path.n ? effect : effect_none();
 	}
-	if (action == ACTION_HOME)
-		app->field.cursor = 0;
-	else if (action == ACTION_END)
-		app->field.cursor = app->field.n;
-	else if (!typed_edit(&app->field, action, e))
+	if (!typed_move(&app->field, action) &&
+	    !typed_edit(&app->field, action, e))
 		return effect_none();
 	app->stale = true;
 	return effect_taken();

@@ -83,3 +83,11 @@ bool typed_edit(struct typed *t, enum action action, const struct key_event *e)
 	}
 	return false;
 }
+
+bool typed_move(struct typed *t, enum action action)
+{
+	if (action != ACTION_HOME && action != ACTION_END)
+		return false;
+	t->cursor = action == ACTION_HOME ? 0 : t->n;
+	return true;
+}

@@ -12,8 +12,8 @@
 #
 # Then every example of README.md and man/*.1 runs; it must end with 0.  An
 # example is a line that starts with `unstuck` (or `$ unstuck`) inside a fence
-# of README.md, or that follows `.Dl ` in the manual; a \ at the end of a line
-# goes on in the next.  It runs in a folder with a copy of flows/, its input
+# of README.md or behind four blanks there, or that follows `.Dl ` in the
+# manual; a \ at the end of a line goes on in the next.  It runs in a folder with a copy of flows/, its input
 # empty and without a terminal: so a walk asks its first question and ends.
 # Not run is what only shows a form: words in capitals (FLOW, FILE), Q=O,
 # [brackets] and three dots.
@@ -123,7 +123,7 @@ examples()
 	}
 	FNR == 1 { fence = 0; kept = "" }
 	FILENAME ~ /\.md$/ && /^```/ { fence = !fence; next }
-	FILENAME ~ /\.md$/ && !fence { next }
+	FILENAME ~ /\.md$/ && !fence && !sub(/^    /, "") { next }
 	FILENAME !~ /\.md$/ {
 		if (!sub(/^\.Dl /, ""))
 			next

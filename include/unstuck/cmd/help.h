@@ -9,8 +9,8 @@
 #include "unstuck/base/buf.h"
 #include "unstuck/cmd/cmd.h"
 
-void help_overview(struct buf *out);
-void help_command(struct buf *out, const struct command *command);
+/* The help of a command; NULL: of the program. */
+void help_write(struct buf *out, const struct command *command);
 
 /* The fault for a word that should be a command, with the nearest one. */
 bool help_unknown(struct str word, struct diags *d);

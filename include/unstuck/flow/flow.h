@@ -281,6 +281,9 @@ struct str node_choice_id(const struct node *n, int choice);
 /* Where a choice leads as written; GOTO_TICKET where nothing is. */
 struct flow_goto node_next(const struct node *n, int choice);
 
+/* A goto as it is written; `ticket` where nothing is. */
+struct str flow_goto_text(struct arena *a, struct flow_goto g);
+
 /* Where a source leads: the row that owns it, and its address with anchor. */
 const struct source_row *pack_source(const struct pack *p, struct str id);
 struct str pack_source_link(struct arena *a, const struct pack *p,

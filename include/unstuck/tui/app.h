@@ -10,7 +10,7 @@
 #define UNSTUCK_TUI_APP_H
 
 #include "unstuck/doc/doc.h"
-#include "unstuck/find/search.h"
+#include "unstuck/find/picks.h"
 #include "unstuck/page/page.h"
 #include "unstuck/play/play.h"
 #include "unstuck/tui/actions.h"
@@ -48,15 +48,6 @@ struct screen {
 	size_t visit;	   /* SCREEN_CHANGE, SCREEN_EFFECT */
 	int choice;	   /* SCREEN_EFFECT */
 	size_t step;	   /* SCREEN_WARNING */
-};
-
-/* One flow of the pick screen. */
-struct pick_row {
-	struct catalog_flow *flow;
-	const struct flow *header;
-	struct searchable searchable;
-	bool deep; /* its questions were loaded */
-	int score; /* 0: filtered out */
 };
 
 enum effect_kind {
@@ -98,9 +89,7 @@ struct app {
 	char message_bytes[1024]; /* it outlives the document */
 	int last_digit;		  /* for numbers over 9 */
 
-	LIST(struct pick_row) picks;
-	size_t *order; /* picks that match, best first */
-	size_t order_count;
+	struct picks picks;
 	struct typed query;
 	bool esc_once; /* Esc was pressed on an empty query */
 
@@ -162,6 +151,8 @@ struct str app_page_markdown(struct app *app);
 /* Texts under a cursor. */
 void typed_set(struct typed *t, struct str s);
 struct str typed_str(const struct typed *t);
+/* Home and End; the pick screen has a list for them. */
+bool typed_move(struct typed *t, enum action action);
 bool typed_edit(struct typed *t, enum action action, const struct key_event *e);
 
 /* Values form: take what is typed into the walk; false when it is wrong. */

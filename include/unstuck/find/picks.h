@@ -1,0 +1,44 @@
+/*
+ * picks - the flows one can choose from, filtered as one types.
+ *
+ * Knows: every flow of the catalog that can be read, in the order of areas;
+ * how well each fits what is typed.
+ * Owns: nothing; rows live in the arena.
+ * Fails: never; a flow that cannot be read is no row (lint says why).
+ */
+#ifndef UNSTUCK_FIND_PICKS_H
+#define UNSTUCK_FIND_PICKS_H
+
+#include "unstuck/find/search.h"
+#include "unstuck/flow/catalog.h"
+
+struct pick {
+	struct catalog_flow *flow;
+	const struct flow *header;
+	struct searchable searchable;
+	bool deep;   /* its questions were loaded, or cannot be */
+	int score;   /* 0: it does not fit */
+	size_t area; /* its rank; the pack's area_count where it has none */
+};
+
+struct picks {
+	struct arena *arena;
+	struct catalog *catalog;
+	LIST(struct pick) rows;
+	size_t *order; /* rows that fit, best first, then by area */
+	size_t count;  /* of order */
+};
+
+/* Headers only; everything fits. */
+void picks_load(struct picks *p, struct arena *a, struct catalog *c);
+
+/* Load the questions of one more flow; false when all are loaded. */
+bool picks_deepen(struct picks *p);
+
+/* Keep what fits the typed words. */
+void picks_filter(struct picks *p, struct arena *scratch, struct str typed);
+
+/* The title of the flow's area; the pack's id where it has none. */
+struct str pick_area(const struct pick *row, enum lang l);
+
+#endif
