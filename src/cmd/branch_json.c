@@ -131,24 +131,13 @@ static void put_steps(const struct branch *b, struct json *object,
 
 /* ---- where it ends ----------------------------------------------------- */
 
-static struct str default_verify(const struct node *n, enum lang l)
-{
-	static const enum word words[] = {
-		[OUTCOME_FIX] = W_VERIFY_FIX,
-		[OUTCOME_ANSWER] = W_VERIFY_ANSWER,
-		[OUTCOME_ESCALATE] = W_VERIFY_TICKET,
-	};
-
-	return word(l, words[n ? n->outcome : OUTCOME_ESCALATE]);
-}
-
 static void put_verify(const struct branch *b, struct json *object,
 		       const struct node *n)
 {
-	if (n && !text_is_empty(&n->verify))
+	if (n)
 		put_text(b, object, "verify", &n->verify);
 	else
-		json_put_str(object, "verify", default_verify(n, b->lang));
+		json_put_str(object, "verify", word(b->lang, W_VERIFY_TICKET));
 }
 
 static void put_outcome(const struct branch *b, struct json *object,
@@ -185,7 +174,7 @@ static void put_end(const struct branch *b, struct json *object)
 		 ticket ? &p->ticket_text : &(struct text){ .yaml = NULL });
 	put_steps(b, object, &none);
 	json_put_str(object, "verify",
-		     ticket ? default_verify(NULL, b->lang) : STR_NONE);
+		     ticket ? word(b->lang, W_VERIFY_TICKET) : STR_NONE);
 	flow_json_ids(object, "source", b->walk->here.flow->source);
 	if (ticket)
 		json_put_str(object, "address", p->ticket_address);

@@ -1,6 +1,8 @@
 /* The graph over all flows of a pack: no dead end, no cycle, nothing lost. */
 #include "checks.h"
 
+#include <assert.h>
+
 #include "unstuck/base/buf.h"
 
 enum { CYCLE_SHOWN = 6 }; /* nodes of a cycle that a fault names */
@@ -68,7 +70,7 @@ static void add_edges(struct graph *g, size_t flow, const struct node *n)
 {
 	for (size_t i = 0; i < node_edges(n); i++) {
 		struct flow_goto next = node_edge(n, i);
-		size_t to;
+		size_t to = 0;
 
 		if (follow(g, flow, next, &to))
 			*list_push(g->arena, &g->edges) =
@@ -212,7 +214,7 @@ static void mark(struct reach *r, size_t node)
 static void mark_entries(const struct graph *g, struct reach *r)
 {
 	const struct checker *c = g->checker;
-	size_t to;
+	size_t to = 0;
 
 	for (size_t f = 0; f < c->flow_count; f++) {
 		const struct flow *flow = c->flows[f];
@@ -248,8 +250,10 @@ static void check_reach(const struct graph *g)
 	mark_entries(g, &r);
 	for (size_t i = 0; i < r.count; i++)
 		for (size_t e = g->edge_from[r.list[i]];
-		     e < g->edge_from[r.list[i] + 1]; e++)
+		     e < g->edge_from[r.list[i] + 1]; e++) {
+			assert(g->edges.at);
 			mark(&r, g->edges.at[e].to);
+		}
 	/* What a broken flow leads to cannot be told. */
 	if (!g->checker->partial)
 		tell_unreached(g, &r);

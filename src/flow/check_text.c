@@ -94,38 +94,43 @@ static struct parts spans_of_code(struct arena *a,
 	return (struct parts){ spans, count };
 }
 
-/* A part of one side that the other lacks; *left says whose it is. */
-static bool odd_part(struct parts a, struct parts b, struct str *part,
-		     bool *left)
-{
-	size_t i = 0, j = 0;
+/* The parts of a text in two languages. */
+struct sides {
+	const struct site *site;
+	enum lang lang[2];
+	struct parts parts[2];
+	const char *lacking; /* how a language lacks what the other has */
+};
 
-	while (i < a.count && j < b.count && str_eq(a.at[i], b.at[j]))
-		i++, j++;
-	if (i == a.count && j == b.count)
+/* A part of one side that the other lacks, and whose it is. */
+static bool odd_part(const struct parts *side, struct str *part, int *owner)
+{
+	struct parts a = side[0], b = side[1];
+	size_t i = 0;
+
+	while (i < a.count && i < b.count && str_eq(a.at[i], b.at[i]))
+		i++;
+	if (i == a.count && i == b.count)
 		return false;
-	*left = j == b.count || (i < a.count && str_cmp(a.at[i], b.at[j]) < 0);
-	*part = *left ? a.at[i] : b.at[j];
+	*owner = i < b.count && (i == a.count || str_cmp(a.at[i], b.at[i]) > 0);
+	*part = side[*owner].at[i];
 	return true;
 }
 
-static void compare(struct checker *c, const struct site *s, enum lang l,
-		    enum lang m, struct parts a, struct parts b,
-		    const char *lacking)
+static void compare(struct checker *c, const struct sides *s)
 {
 	struct str part, has, lacks;
-	enum lang owner;
-	bool left;
+	int owner;
 
-	if (!odd_part(a, b, &part, &left))
+	if (!odd_part(s->parts, &part, &owner))
 		return;
-	owner = left ? l : m;
-	has = lang_code(owner);
-	lacks = lang_code(left ? m : l);
-	diag_add(c->diags, DIAG_TEXTS_DIFFER, place_in(c, s->text, owner, part),
+	has = lang_code(s->lang[owner]);
+	lacks = lang_code(s->lang[!owner]);
+	diag_add(c->diags, DIAG_TEXTS_DIFFER,
+		 place_in(c, s->site->text, s->lang[owner], part),
 		 STR_FMT " stands in the text in " STR_FMT ", but not %s in "
 			 "the one in " STR_FMT "; the two must agree",
-		 STR_ARG(part), STR_ARG(has), lacking, STR_ARG(lacks));
+		 STR_ARG(part), STR_ARG(has), s->lacking, STR_ARG(lacks));
 }
 
 /* ---- markup ------------------------------------------------------------ */
@@ -185,6 +190,21 @@ static void look(struct checker *c, const struct site *s, enum lang l,
 		tell_markup(c, s, l, report);
 }
 
+static void check_twins(struct checker *c, const struct site *s, enum lang l,
+			enum lang m, const struct markdown_report *reports)
+{
+	const struct str *in = s->text->in;
+	struct sides sides = { s, { l, m }, { { NULL, 0 } }, "at all" };
+
+	sides.parts[0] = holes_of(c->arena, in[l]);
+	sides.parts[1] = holes_of(c->arena, in[m]);
+	compare(c, &sides);
+	sides.parts[0] = spans_of_code(c->arena, &reports[l]);
+	sides.parts[1] = spans_of_code(c->arena, &reports[m]);
+	sides.lacking = "as often";
+	compare(c, &sides);
+}
+
 static void check_site(struct checker *c, const struct site *s)
 {
 	struct markdown_report reports[LANG_COUNT] = { 0 };
@@ -196,15 +216,10 @@ static void check_site(struct checker *c, const struct site *s)
 			continue;
 		if (!s->snippet)
 			look(c, s, l, &reports[l]);
-		if (first == LANG_COUNT) {
+		if (first == LANG_COUNT)
 			first = l;
-			continue;
-		}
-		compare(c, s, first, l, holes_of(c->arena, s->text->in[first]),
-			holes_of(c->arena, s->text->in[l]), "at all");
-		compare(c, s, first, l,
-			spans_of_code(c->arena, &reports[first]),
-			spans_of_code(c->arena, &reports[l]), "as often");
+		else
+			check_twins(c, s, first, l, reports);
 	}
 }
 

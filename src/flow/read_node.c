@@ -103,6 +103,19 @@ static void read_question_node(struct reader *r, const struct yaml *y,
 	read_map(r, y, keys, COUNT(keys), into, "a question");
 }
 
+/* What is asked where the flow does not say. */
+static void default_verify(struct node *n)
+{
+	static const enum word words[] = {
+		[OUTCOME_FIX] = W_VERIFY_FIX,
+		[OUTCOME_ANSWER] = W_VERIFY_ANSWER,
+		[OUTCOME_ESCALATE] = W_VERIFY_TICKET,
+	};
+
+	for (int l = 0; l < LANG_COUNT; l++)
+		n->verify.in[l] = word((enum lang)l, words[n->outcome]);
+}
+
 static void read_outcome_node(struct reader *r, const struct yaml *y,
 			      struct node *into)
 {
@@ -124,6 +137,8 @@ static void read_outcome_node(struct reader *r, const struct yaml *y,
 
 	into->kind = NODE_OUTCOME;
 	read_map(r, y, keys, COUNT(keys), into, "an outcome");
+	if (!into->verify.yaml)
+		default_verify(into);
 	if (into->outcome == OUTCOME_FIX && into->steps.count == 0)
 		diag_add(r->diags, DIAG_MISSING_KEY, y->key_at,
 			 "a fix needs `steps`; an explanation is an answer");

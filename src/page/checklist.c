@@ -135,22 +135,14 @@ static void put_question(struct paper *p, const struct node *n,
 static void put_outcome(struct paper *p, const struct node *n,
 			struct fill *fill)
 {
-	static const enum word verify[] = {
-		[OUTCOME_FIX] = W_VERIFY_FIX,
-		[OUTCOME_ANSWER] = W_VERIFY_ANSWER,
-		[OUTCOME_ESCALATE] = W_VERIFY_TICKET,
-	};
 	struct doc *d = p->doc;
 
 	if (!text_is_empty(&n->text))
 		markdown_blocks(d, text_in(&n->text, p->lang), BLOCK_PARAGRAPH,
 				0, fill);
 	put_steps(p, &n->steps, BOX_EMPTY);
-	if (text_is_empty(&n->verify))
-		doc_say(d, BLOCK_PARAGRAPH, word(p->lang, verify[n->outcome]));
-	else
-		markdown_blocks(d, text_in(&n->verify, p->lang),
-				BLOCK_PARAGRAPH, 0, fill);
+	markdown_blocks(d, text_in(&n->verify, p->lang), BLOCK_PARAGRAPH, 0,
+			fill);
 	for (int v = 0; v < VERDICT_COUNT - 1; v++)
 		put_way(p,
 			spans_of(d->arena,
@@ -317,7 +309,7 @@ static void outline_node(struct doc *d, const struct flow *f, size_t i,
 	b->spans = (struct spans){ spans, 2 };
 	for (size_t o = 0; o < n->option_count; o++)
 		outline_way(d, n->options[o].id,
-			    text_in(&n->options[o].label, l),
+			    page_choice(d->arena, NULL, n, (int)o, l),
 			    flow_goto_text(a, n->options[o].next));
 	if (n->unsure.kind != GOTO_NONE)
 		outline_way(d, STR("unsure"), STR_NONE,

@@ -236,21 +236,15 @@ static void add_verdicts(struct doc *d, const struct walk *w, enum lang l)
 
 static void add_verify(struct doc *d, const struct walk *w, enum lang l)
 {
-	static const enum word defaults[] = {
-		[OUTCOME_FIX] = W_VERIFY_FIX,
-		[OUTCOME_ANSWER] = W_VERIFY_ANSWER,
-		[OUTCOME_ESCALATE] = W_VERIFY_TICKET,
-	};
 	const struct node *n = walk_node(w);
 	struct filler filler = { .walk = w };
 	struct fill fill = page_fill(&filler);
 
-	if (n && !text_is_empty(&n->verify))
+	if (n)
 		markdown_blocks(d, text_in(&n->verify, l), BLOCK_QUESTION, 0,
 				&fill);
 	else
-		doc_say(d, BLOCK_QUESTION,
-			word(l, defaults[n ? n->outcome : OUTCOME_ESCALATE]));
+		doc_say(d, BLOCK_QUESTION, word(l, W_VERIFY_TICKET));
 }
 
 static void add_step(struct doc *d, const struct walk *w, size_t i,

@@ -156,33 +156,15 @@ static void put_question(const struct whole *w, struct json *object,
 		put_option(w, json_add_object(options), &n->options[i]);
 }
 
-/* What the program asks where the flow does not say. */
-static struct text verify_of(const struct node *n)
-{
-	static const enum word words[] = {
-		[OUTCOME_FIX] = W_VERIFY_FIX,
-		[OUTCOME_ANSWER] = W_VERIFY_ANSWER,
-		[OUTCOME_ESCALATE] = W_VERIFY_TICKET,
-	};
-	struct text own = { .yaml = NULL };
-
-	if (!text_is_empty(&n->verify))
-		return n->verify;
-	for (int l = 0; l < LANG_COUNT; l++)
-		own.in[l] = word((enum lang)l, words[n->outcome]);
-	return own;
-}
-
 static void put_outcome(const struct whole *w, struct json *object,
 			const struct node *n)
 {
-	struct text verify = verify_of(n);
 
 	json_put_str(object, "outcome", outcome_ids[n->outcome]);
 	flow_json_text(object, "title", &n->title);
 	put_text(object, "text", &n->text);
 	put_steps(w, object, "steps", &n->steps);
-	flow_json_text(object, "verify", &verify);
+	flow_json_text(object, "verify", &n->verify);
 	put_goto(w, object, "otherwise", n->otherwise);
 }
 

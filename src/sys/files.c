@@ -278,10 +278,20 @@ static bool write_fully(int fd, struct str bytes)
 	return true;
 }
 
+/* As open() would make it; mkstemp makes files private. */
+static mode_t new_file_mode(void)
+{
+	mode_t mask = umask(0);
+
+	umask(mask);
+	return 0666 & ~mask;
+}
+
 /* The new bytes are whole on the disk before the name leads to them. */
 static bool fill_file(int fd, struct str bytes)
 {
-	bool written = write_fully(fd, bytes) && fsync(fd) == 0;
+	bool written = write_fully(fd, bytes) &&
+		       fchmod(fd, new_file_mode()) == 0 && fsync(fd) == 0;
 	int error = errno;
 	bool closed = close(fd) == 0;
 

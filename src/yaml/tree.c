@@ -374,7 +374,10 @@ static bool run_parser(struct builder *b, yaml_parser_t *parser)
 		yaml_event_t e;
 		bool taken;
 
-		if (!yaml_parser_parse(parser, &e))
+		if (!yaml_parser_parse(parser, &e) &&
+		    parser->error == YAML_MEMORY_ERROR)
+			b->arena->oom(0);
+		if (parser->error)
 			return complain(parser, b->source, b->diags);
 		more = e.type != YAML_STREAM_END_EVENT;
 		taken = take_event(b, &e);
