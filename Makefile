@@ -13,28 +13,37 @@ datadir = $(prefix)/share
 mandir = $(datadir)/man
 
 # What there is: one variable per layer, each using only those above it.
-base := $(wildcard src/base/*.c)# LEAD: replace by names
-sys := $(wildcard src/sys/*.c)# LEAD: replace by names
-text := $(wildcard src/text/*.c)# LEAD: replace by names
-json := $(wildcard src/json/*.c)# LEAD: replace by names
-pattern := $(wildcard src/pattern/*.c)# LEAD: replace by names
-doc := $(wildcard src/doc/*.c)# LEAD: replace by names
-yaml := $(wildcard src/yaml/*.c)# LEAD: replace by names
-flow := $(wildcard src/flow/*.c)# LEAD: replace by names
-walk := $(wildcard src/walk/*.c)# LEAD: replace by names
-find := $(wildcard src/find/*.c)# LEAD: replace by names
-page := $(wildcard src/page/*.c)# LEAD: replace by names
-render := $(wildcard src/render/*.c)# LEAD: replace by names
-store := $(wildcard src/store/*.c)# LEAD: replace by names
-play := $(wildcard src/play/*.c)# LEAD: replace by names
-line := $(wildcard src/line/*.c)# LEAD: replace by names
-tui := $(wildcard src/tui/*.c)# LEAD: replace by names
-cmd := $(wildcard src/cmd/*.c)# LEAD: replace by names
+files = $(patsubst %,src/$1/%.c,$2)
+base := $(call files,base,arena buf diag str typo words)
+sys := $(call files,sys,env files)
+text := $(call files,text,cluster fold rune safe wrap)
+json := $(call files,json,json)
+pattern := $(call files,pattern,pattern)
+doc := $(call files,doc,doc entity fill markdown outline run)
+yaml := $(call files,yaml,bytes tree)
+flow := $(call files,flow,catalog check check_graph check_names \
+	check_pattern check_shared check_site check_snippet check_style \
+	check_test check_text check_value check_when cycle flow load pack \
+	read_node read_value reader resolve value)
+walk := $(call files,walk,remaining walk)
+find := $(call files,find,picks search)
+page := $(call files,page,bilingual checklist page panels parts)
+render := $(call files,render,atoms block code escape faults flow_json \
+	layout markdown markup rows table text writers)
+play := $(call files,play,play trial trial_cover)
+line := $(call files,line,commands line pick)
+tui := $(call files,tui,actions app clipboard effects frame keys loop \
+	screen_panels screen_pick screen_values screen_walk sequence \
+	term_curses term_glyph term_guard term_input term_locale term_modes \
+	term_size typed view)
+cmd := $(call files,cmd,branch_json cmd_checklist cmd_export cmd_help \
+	cmd_lint cmd_list cmd_show cmd_test cmd_walk context options \
+	process run table targets)
 
 # The core asks nothing of the system and prints nothing: tests link it alone.
 terminal := $(filter src/tui/term_%.c,$(tui))
 pure := $(base) $(text) $(json) $(pattern) $(doc) $(yaml) $(flow) $(walk) \
-	$(find) $(page) $(render) $(store) $(play) $(tui)
+	$(find) $(page) $(render) $(play) $(tui)
 core := $(filter-out $(terminal),$(pure))
 edge := src/main.c $(sys) $(line) $(terminal) $(cmd)
 flows := $(sort $(wildcard flows/*/*.yaml))
@@ -50,7 +59,7 @@ helper := $(filter-out $(drive) $(fake),$(wildcard tests/lib/*.c))
 tests := $(unit) $(fuzzers) $(drive) $(fake) $(helper) \
 	$(wildcard tests/fuzz/replay_main.c) $(bench)
 
-CHECKS := unit golden line screen cli fuzz-replay
+CHECKS := unit golden line screen cli man fuzz-replay
 LINTS := layers stdio size headers format gcc clang tidy cppcheck globals \
 	man docs flows scripts
 
@@ -208,8 +217,10 @@ line: all ## walks in the line-by-line face
 cli: all ## arguments, exit codes, examples of the manual
 	$(suite) $@ $(call runner,tests/cli/run.sh)
 screen: all $(if $(drive),$(BUILD)/tests/drive) ## stories on a terminal
-	$(suite) $@ $(if $(drive),$(BUILD)/tests/drive \
+	$(suite) $@ $(if $(drive),$(BUILD)/tests/drive --program $(UNSTUCK) \
 	$(sort $(wildcard tests/screen/*.script tests/screen/_self/*.script)))
+man: all ## what the manual and README.md show
+	$(suite) $@ $(call runner,tests/cli/man.sh)
 fuzz-replay: fuzzers ## the fuzzers' corpus once more
 	$(suite) $@ $(if $(fuzzers),sh tests/lib/each.sh --with \
 	tests/fuzz/corpus $(fuzzers:%.c=$(BUILD)/%))

@@ -39,6 +39,7 @@
  *   walk remaining   events in, state out; how many questions are left
  *
  * find/     search   words to flows
+ *           picks    the flows one can choose from
  *
  * page/     what is said: (flow, walk) -> document
  *   page panels parts checklist bilingual

@@ -13,7 +13,7 @@ test_packages='libcmocka-dev libvterm-dev strace tmux screen jq diffutils'
 
 for goal; do
 	case $goal in
-	check | unit | golden | line | screen | cli | fuzz-replay | asan)
+	check | unit | golden | line | screen | cli | man | fuzz-replay | asan)
 		packages="$packages $test_packages" ;;
 	installcheck)
 		packages="$packages diffutils" ;;
@@ -31,8 +31,8 @@ for goal; do
 	fuzz)
 		packages="$packages clang libclang-rt-dev" ;;
 	bench)
-		packages="$packages dialog whiptail fzf fzy ripgrep lowdown jq
-			time" ;;
+		packages="$packages libcmocka-dev libvterm-dev dialog whiptail
+			fzf lowdown" ;;
 	esac
 done
 
