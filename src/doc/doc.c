@@ -87,15 +87,3 @@ void doc_append(struct doc *d, const struct doc *from)
 		*list_push(d->arena, &d->blocks) = b;
 	}
 }
-
-const struct block *doc_find(const struct doc *d, struct item item)
-{
-	for (size_t i = 0; i < d->blocks.count; i++) {
-		const struct block *b = &d->blocks.at[i];
-
-		if (item.kind != ITEM_NONE && b->item.kind == item.kind &&
-		    b->item.which == item.which)
-			return b;
-	}
-	return NULL;
-}

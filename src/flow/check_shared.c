@@ -73,7 +73,7 @@ static void use_sites(struct checker *c, struct sites sites)
 
 		if (s->snippet)
 			use(c, s->snippet->each);
-		for (enum lang l = 0; l < LANG_COUNT; l++)
+		for (enum lang l = 0; l < LANG_COUNT && s->braces; l++)
 			for (size_t from = 0;
 			     hole_next(s->text->in[l], from, &hole);
 			     from = hole.to)

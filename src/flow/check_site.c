@@ -2,6 +2,7 @@
 #include "checks.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "unstuck/base/typo.h"
 #include "unstuck/pattern/pattern.h"
@@ -16,6 +17,15 @@ struct collector {
 	struct site like; /* what the next texts belong to */
 };
 
+/* Most texts hold no value: every proof can pass them by. */
+static bool has_brace(const struct text *t)
+{
+	for (int l = 0; l < LANG_COUNT; l++)
+		if (t->in[l].n && memchr(t->in[l].p, '{', t->in[l].n))
+			return true;
+	return false;
+}
+
 static void add_text(struct collector *c, const struct text *t)
 {
 	struct site *s;
@@ -26,6 +36,7 @@ static void add_text(struct collector *c, const struct text *t)
 	s = list_push(c->arena, &c->sites);
 	*s = c->like;
 	s->text = t;
+	s->braces = has_brace(t);
 }
 
 static void add_step(struct collector *c, const struct step *step)

@@ -196,9 +196,11 @@ static void check_twins(struct checker *c, const struct site *s, enum lang l,
 	const struct str *in = s->text->in;
 	struct sides sides = { s, { l, m }, { { NULL, 0 } }, "at all" };
 
-	sides.parts[0] = holes_of(c->arena, in[l]);
-	sides.parts[1] = holes_of(c->arena, in[m]);
-	compare(c, &sides);
+	if (s->braces) {
+		sides.parts[0] = holes_of(c->arena, in[l]);
+		sides.parts[1] = holes_of(c->arena, in[m]);
+		compare(c, &sides);
+	}
 	sides.parts[0] = spans_of_code(c->arena, &reports[l]);
 	sides.parts[1] = spans_of_code(c->arena, &reports[m]);
 	sides.lacking = "as often";

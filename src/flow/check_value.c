@@ -235,7 +235,8 @@ void check_values(struct checker *c)
 	for (size_t i = 0; i < c->sites.count; i++) {
 		const struct site *s = &c->sites.at[i];
 
-		check_holes(c, s);
+		if (s->braces)
+			check_holes(c, s);
 		if (s->snippet && s->snippet->each.n && !s->shared)
 			check_each(c, s);
 	}

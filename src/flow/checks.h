@@ -17,6 +17,7 @@ struct site {
 	const struct snippet *snippet; /* the text is its code; or NULL */
 	const struct value *owner;     /* the value it speaks of; or NULL */
 	bool shared; /* stands in pack.yaml, seen through a flow's `use` */
+	bool braces; /* it may hold a value: there is a { in it */
 };
 
 struct sites {

@@ -64,22 +64,30 @@ static void read_options(struct reader *r, const struct yaml *y, void *into)
 		read_option(r, c, &node->options[node->option_count++]);
 }
 
-static void read_outcome(struct reader *r, const struct yaml *y, void *into)
+static void unknown_outcome(struct reader *r, const struct yaml *y)
 {
-	struct node *node = into;
 	struct typo typo = typo_start(y->text);
 	struct str hint;
 
-	for (size_t i = 0; i < COUNT(outcome_ids); i++) {
+	for (size_t i = 0; i < COUNT(outcome_ids); i++)
 		typo_offer(&typo, outcome_ids[i]);
-		node->outcome = (enum outcome_kind)i;
-		if (y->kind == YAML_SCALAR && str_eq(outcome_ids[i], y->text))
-			return;
-	}
 	hint = typo_hint(r->arena, &typo);
 	diag_add(r->diags, DIAG_BAD_VALUE, y->at,
 		 "an outcome is fix, answer or escalate" STR_FMT,
 		 STR_ARG(hint));
+}
+
+static void read_outcome(struct reader *r, const struct yaml *y, void *into)
+{
+	struct node *node = into;
+
+	for (size_t i = 0; i < COUNT(outcome_ids); i++) {
+		/* A wrong one is no fix, which would ask for steps. */
+		node->outcome = (enum outcome_kind)i;
+		if (y->kind == YAML_SCALAR && str_eq(outcome_ids[i], y->text))
+			return;
+	}
+	unknown_outcome(r, y);
 }
 
 static void read_question_node(struct reader *r, const struct yaml *y,

@@ -4,24 +4,31 @@
 #include "unstuck/flow/value.h"
 #include "unstuck/pattern/pattern.h"
 
-static void read_type(struct reader *r, const struct yaml *y, void *into)
+static void unknown_type(struct reader *r, const struct yaml *y)
 {
-	enum value_type *out = into;
 	struct typo typo = typo_start(y->text);
 	struct str hint;
 
-	for (int t = 0; t < VALUE_TYPE_COUNT; t++) {
+	for (int t = 0; t < VALUE_TYPE_COUNT; t++)
 		typo_offer(&typo, value_type_ids[t]);
+	hint = typo_hint(r->arena, &typo);
+	diag_add(r->diags, DIAG_BAD_VALUE, y->at,
+		 "'" STR_FMT "' is no type of value" STR_FMT, STR_ARG(y->text),
+		 STR_ARG(hint));
+}
+
+static void read_type(struct reader *r, const struct yaml *y, void *into)
+{
+	enum value_type *out = into;
+
+	for (int t = 0; t < VALUE_TYPE_COUNT; t++) {
 		if (y->kind != YAML_SCALAR ||
 		    !str_eq(value_type_ids[t], y->text))
 			continue;
 		*out = (enum value_type)t;
 		return;
 	}
-	hint = typo_hint(r->arena, &typo);
-	diag_add(r->diags, DIAG_BAD_VALUE, y->at,
-		 "'" STR_FMT "' is no type of value" STR_FMT, STR_ARG(y->text),
-		 STR_ARG(hint));
+	unknown_type(r, y);
 }
 
 static bool value_id_valid(struct str id)

@@ -116,18 +116,11 @@ void read_word(struct reader *r, const struct yaml *y, void *into)
 		*out = y->text;
 }
 
-static void read_language(struct reader *r, const struct yaml *y,
-			  struct text *out)
+static void unknown_language(struct reader *r, const struct yaml *y)
 {
 	struct typo typo = typo_start(y->key);
-	enum lang l;
 	struct str hint;
 
-	if (lang_from(y->key, &l)) {
-		if (want_kind(r, y, YAML_SCALAR, "a text"))
-			out->in[l] = y->text;
-		return;
-	}
 	for (int i = 0; i < LANG_COUNT; i++)
 		typo_offer(&typo, lang_code((enum lang)i));
 	hint = typo_hint(r->arena, &typo);
@@ -135,6 +128,17 @@ static void read_language(struct reader *r, const struct yaml *y,
 		 "a text has no language '" STR_FMT "'" STR_FMT
 		 "; quote a text that holds a comma",
 		 STR_ARG(y->key), STR_ARG(hint));
+}
+
+static void read_language(struct reader *r, const struct yaml *y,
+			  struct text *out)
+{
+	enum lang l;
+
+	if (!lang_from(y->key, &l))
+		unknown_language(r, y);
+	else if (want_kind(r, y, YAML_SCALAR, "a text"))
+		out->in[l] = y->text;
 }
 
 void read_text(struct reader *r, const struct yaml *y, void *into)

@@ -35,15 +35,17 @@ void page_find_out(struct doc *d, const struct walk *w, enum lang l)
 		const struct step_page page = {
 			.flow = w->here.flow,
 			.step = step,
-			.number = ++number,
+			.number = number + 1,
 			.numbered = true,
 			.condition = truth == TRUTH_UNKNOWN,
 			.internal = true,
 			.item = { ITEM_STEP, i },
 		};
 
-		if (truth != TRUTH_NO)
-			page_step(d, &page, &filler, l);
+		if (truth == TRUTH_NO)
+			continue;
+		page_step(d, &page, &filler, l);
+		number++;
 	}
 	add_choices(d, W_BACK_TO_QUESTION, W_STILL_NOT_SURE, l);
 }

@@ -25,15 +25,6 @@ size_t rune_read(struct str s, uint32_t *out)
 	return (size_t)n;
 }
 
-size_t rune_last(struct str s, uint32_t *out)
-{
-	size_t at = s.n;
-
-	while (at > 0 && ((unsigned char)s.p[--at] & 0xc0) == 0x80)
-		;
-	return rune_read(str_tail(s, at), out);
-}
-
 size_t rune_write(uint32_t rune, char out[RUNE_MAX_BYTES])
 {
 	int n = u8_uctomb((uint8_t *)out, rune, RUNE_MAX_BYTES);

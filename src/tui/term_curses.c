@@ -395,15 +395,6 @@ void term_redraw(void)
 	term.redraw = true;
 }
 
-void term_beep(void)
-{
-	if (!is_shown())
-		return;
-	guard_watch();
-	beep();
-	guard_unwatch();
-}
-
 /* ---- Input. ---- */
 
 /* What curses must learn of an event before the loop does. */
@@ -454,12 +445,6 @@ bool term_read(struct arena *a, struct str *bytes)
 	if (term.screen && guard_readable(0))
 		*bytes = input_read(a);
 	return bytes->n > 0;
-}
-
-void term_drop_input(void)
-{
-	if (term.screen)
-		flushinp();
 }
 
 int term_signal(void)

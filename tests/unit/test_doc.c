@@ -110,20 +110,6 @@ static void test_append(void **state)
 	assert_int_equal(doc.blocks.at[5].kind, BLOCK_HINT);
 }
 
-static void test_find(void **state)
-{
-	struct item second = { ITEM_OPTION, 1 }, none = { ITEM_NONE, 0 };
-
-	(void)state;
-	doc_add(&doc, BLOCK_QUESTION);
-	doc_add(&doc, BLOCK_ITEM)->item = (struct item){ ITEM_OPTION, 0 };
-	doc_add(&doc, BLOCK_ITEM)->item = (struct item){ ITEM_STEP, 1 };
-	doc_add(&doc, BLOCK_ITEM)->item = second;
-	assert_ptr_equal(doc_find(&doc, second), &doc.blocks.at[3]);
-	assert_null(doc_find(&doc, (struct item){ ITEM_FLOW, 1 }));
-	assert_null(doc_find(&doc, none));
-}
-
 static const struct {
 	const char *name;
 	struct str text;
@@ -352,7 +338,6 @@ int main(void)
 		TEST(test_spans_of),
 		TEST(test_spans_text),
 		TEST(test_append),
-		TEST(test_find),
 		TEST(test_holes),
 		TEST(test_filled_code),
 		TEST(test_filled_line),

@@ -119,7 +119,4 @@ void doc_list_links(struct doc *d);
 /* All blocks of from behind those of d. */
 void doc_append(struct doc *d, const struct doc *from);
 
-/* The first block that carries the item, or NULL. */
-const struct block *doc_find(const struct doc *d, struct item item);
-
 #endif

@@ -18,9 +18,6 @@ enum { RUNE_MAX_BYTES = 4 };
 /* The bytes of the character that starts s, or 0. */
 size_t rune_read(struct str s, uint32_t *out);
 
-/* The bytes of s that hold its last character (valid UTF-8), or 0. */
-size_t rune_last(struct str s, uint32_t *out);
-
 /* Write the character; U+FFFD for what is none.  Gives the bytes. */
 size_t rune_write(uint32_t rune, char out[RUNE_MAX_BYTES]);
 

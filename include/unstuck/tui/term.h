@@ -63,7 +63,6 @@ const struct key_sequence *term_sequences(size_t *count);
  */
 void term_paint(const struct frame *f);
 void term_redraw(void); /* the next paint starts from nothing (^L) */
-void term_beep(void);
 
 enum term_event {
 	TERM_INPUT,   /* bytes were read */
@@ -81,13 +80,6 @@ enum term_event term_wait(struct arena *a, int ms, struct str *bytes);
 
 /* What is waiting now, without waiting for more; false: nothing. */
 bool term_read(struct arena *a, struct str *bytes);
-
-/*
- * Throw away input that is waiting.  It may cut a sequence or a paste in two,
- * and a paste without its end swallows keys: while keys are decoded, feed
- * what term_read gives and forget the events instead.
- */
-void term_drop_input(void);
 
 /* The signal that ended it, or 0 (end of input). */
 int term_signal(void);
