@@ -25,7 +25,7 @@ flow := $(call files,flow,catalog check check_graph check_names \
 	check_pattern check_shared check_site check_snippet check_style \
 	check_test check_text check_value check_when cycle flow load pack \
 	read_node read_value reader resolve value)
-walk := $(call files,walk,remaining walk)
+walk := $(call files,walk,memory remaining walk when)
 find := $(call files,find,picks search)
 page := $(call files,page,bilingual checklist page panels parts)
 render := $(call files,render,atoms block code escape faults flow_json \
@@ -230,17 +230,21 @@ check: ## all of these; UPDATE=1 rewrites what they expect
 	+@SUITE_KEEP=1 $(MAKE) --no-print-directory -k $(CHECKS) || :
 	@sh tests/lib/tally.sh $(CHECKS:%=$(BUILD)/tap/%.tap)
 
-again = +@$(MAKE) --no-print-directory BUILD=$(BUILD)/$@ SAN='$(strip $1)'
+again = +@$(MAKE) --no-print-directory BUILD=$(BUILD)/$@ SAN='$(SAN_$@)'
+SAN_asan := -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
+SAN_cov := --coverage
+SAN_fuzz := -fsanitize=address,undefined,fuzzer-no-link \
+	-fno-sanitize-recover=all
 asan: ## check again with address and undefined sanitizers
-	$(call again,-fsanitize=address,undefined -fno-sanitize-recover=all \
-	-fno-omit-frame-pointer) CFLAGS='-O1 -g' check
+	$(again) CFLAGS='-O1 -g' check
 
 cov: ## check again and show which lines were reached
-	$(call again,--coverage) CFLAGS='-O0 -g' check
+	$(again) CFLAGS='-O0 -g' check
 	gcovr -r . --object-directory $(BUILD)/cov -f src/ --sort-percentage
 
 fuzz: ## search for new crashes: FUZZ=load SECONDS=60
-	$(call again,-fsanitize=address,undefined,fuzzer-no-link) CC=clang \
+	$(again) CC=clang \
 	FUZZ_MAIN=-fsanitize=fuzzer $(BUILD)/fuzz/tests/fuzz/fuzz_$(FUZZ)
 	@mkdir -p $(BUILD)/fuzz/found/$(FUZZ)
 	$(BUILD)/fuzz/tests/fuzz/fuzz_$(FUZZ) -timeout=5 -max_len=4096 \

@@ -36,7 +36,8 @@
  *   check check_*    the proofs of `unstuck lint`, a file each
  *
  * walk/     where the person stands
- *   walk remaining   events in, state out; how many questions are left
+ *   walk memory      events in, state out; what is remembered
+ *   when remaining   conditions; how many questions are left
  *
  * find/     search   words to flows
  *           picks    the flows one can choose from

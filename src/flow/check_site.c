@@ -126,7 +126,8 @@ struct ids captures(struct arena *a, const struct signature *s)
 {
 	struct ids names = { 0 };
 
-	if (s->pattern.n == 0)
+	/* Compiling costs, and every named group starts with this. */
+	if (str_find(s->pattern, STR("(?")) < 0)
 		return names;
 	names.at = arena_array(a, struct str, MAX_CAPTURES);
 	names.count = pattern_names(a, s->pattern, names.at, MAX_CAPTURES);

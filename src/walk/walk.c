@@ -1,5 +1,7 @@
 #include "unstuck/walk/walk.h"
 
+#include "memory.h"
+
 /* ---- spots ------------------------------------------------------------ */
 
 static bool same_spot(struct spot a, struct spot b)
@@ -72,39 +74,6 @@ const struct node *walk_node(const struct walk *w)
 	return node_at(w->here);
 }
 
-/* ---- memories --------------------------------------------------------- */
-
-static const struct memory *recall(const struct walk *w, struct spot s)
-{
-	if (s.kind == SPOT_TICKET)
-		return &w->ticket;
-	for (size_t i = 0; i < w->memories.count; i++) {
-		const struct memory *m = &w->memories.at[i];
-
-		if (s.kind == SPOT_NODE && m->flow == s.flow &&
-		    m->node == s.node)
-			return m;
-	}
-	return NULL;
-}
-
-/* The memory of a node or of the ticket page, made when there is none. */
-static struct memory *remember(struct walk *w, struct spot s)
-{
-	const struct memory *known = recall(w, s);
-	struct memory *m;
-
-	if (s.kind == SPOT_TICKET)
-		return &w->ticket;
-	if (known)
-		return &w->memories.at[known - w->memories.at];
-	m = list_push(w->arena, &w->memories);
-	*m = (struct memory){ .flow = s.flow,
-			      .node = s.node,
-			      .choice = CHOICE_NONE };
-	return m;
-}
-
 void walk_start(struct walk *w, struct arena *a, struct walk_world world,
 		struct spot entry)
 {
@@ -117,7 +86,7 @@ void walk_start(struct walk *w, struct arena *a, struct walk_world world,
 
 int walk_remembered(const struct walk *w)
 {
-	const struct memory *m = recall(w, w->here);
+	const struct memory *m = walk_recall(w, w->here);
 
 	return m ? m->choice : CHOICE_NONE;
 }
@@ -184,7 +153,7 @@ bool walk_answer(struct walk *w, int choice)
 
 	if (!walk_allows(w, choice) || w->depth == WALK_MAX_PATH)
 		return false;
-	m = remember(w, w->here);
+	m = walk_remember(w, w->here);
 	m->choice = choice;
 	m->held = true;
 	w->path[w->depth++] = (struct visit){ w->here, choice };
@@ -197,7 +166,7 @@ bool walk_back(struct walk *w)
 	if (w->depth == 0)
 		return false;
 	w->here = w->path[--w->depth].spot;
-	remember(w, w->here)->held = false;
+	walk_remember(w, w->here)->held = false;
 	return true;
 }
 
@@ -213,7 +182,7 @@ static void follow(struct walk *w)
 		const struct memory *m;
 
 		w->here = next_spot(w, w->path, w->depth, &w->missing);
-		m = recall(w, w->here);
+		m = walk_recall(w, w->here);
 		if (!m || !m->held || w->depth == WALK_MAX_PATH ||
 		    !walk_allows(w, m->choice))
 			return;
@@ -254,211 +223,11 @@ bool walk_change(struct walk *w, size_t visit, int choice)
 		w->depth = depth;
 		return false;
 	}
-	m = remember(w, w->here);
+	m = walk_remember(w, w->here);
 	m->choice = choice;
 	m->held = true;
 	w->path[visit] = (struct visit){ w->here, choice };
 	w->depth = visit + 1;
 	follow(w);
 	return true;
-}
-
-/* ---- conditions ------------------------------------------------------- */
-
-static bool holds(const struct condition *c, int choice)
-{
-	for (size_t i = 0; i < c->choice_count; i++)
-		if (c->choices[i] == choice)
-			return true;
-	return false;
-}
-
-/* The node where the path came into the flow. */
-static size_t flow_entry(const struct walk *w, const struct flow *flow)
-{
-	for (size_t i = 0; i < w->depth; i++)
-		if (w->path[i].spot.kind == SPOT_NODE &&
-		    w->path[i].spot.flow == flow)
-			return w->path[i].spot.node;
-	return w->here.kind == SPOT_NODE && w->here.flow == flow ? w->here.node
-								 : flow->start;
-}
-
-/* Mark what the node leads to within its flow; new ones go on the list. */
-static void mark_next(const struct flow *flow, const struct node *n, bool *seen,
-		      size_t *list, size_t *count)
-{
-	size_t edges = n->option_count + 2;
-
-	for (size_t i = 0; i < edges; i++) {
-		struct flow_goto g = i < n->option_count    ? n->options[i].next
-				     : i == n->option_count ? n->unsure
-							    : n->otherwise;
-
-		if (g.kind != GOTO_NODE || g.index >= flow->node_count ||
-		    seen[g.index])
-			continue;
-		seen[g.index] = true;
-		list[(*count)++] = g.index;
-	}
-}
-
-/* Can a walk that was at `from` come to `to`, within the flow? */
-static bool leads_to(const struct walk *w, const struct flow *flow, size_t from,
-		     size_t to)
-{
-	struct arena_mark mark = arena_mark(w->arena);
-	bool *seen = arena_array(w->arena, bool, flow->node_count);
-	size_t *list = arena_array(w->arena, size_t, flow->node_count + 1);
-	size_t count = 0;
-	bool found;
-
-	list[count++] = from;
-	seen[from] = true;
-	for (size_t i = 0; i < count && !seen[to]; i++)
-		mark_next(flow, &flow->nodes[list[i]], seen, list, &count);
-	found = seen[to];
-	arena_rewind(w->arena, mark);
-	return found;
-}
-
-static enum truth judge(const struct walk *w, const struct flow *flow,
-			const struct condition *c)
-{
-	size_t entry;
-
-	for (size_t i = 0; i < w->depth; i++) {
-		struct visit v = w->path[i];
-
-		if (v.spot.kind == SPOT_NODE && v.spot.flow == flow &&
-		    v.spot.node == c->index)
-			return holds(c, v.choice) ? TRUTH_YES : TRUTH_NO;
-	}
-	entry = flow_entry(w, flow);
-	if (entry != flow->start && entry != c->index &&
-	    leads_to(w, flow, c->index, entry))
-		return TRUTH_UNKNOWN;
-	return TRUTH_NO;
-}
-
-enum truth walk_when(const struct walk *w, const struct flow *flow,
-		     const struct when *when)
-{
-	enum truth all = TRUTH_YES;
-
-	for (size_t i = 0; i < when->count; i++) {
-		enum truth one = judge(w, flow, &when->at[i]);
-
-		if (one == TRUTH_NO)
-			return TRUTH_NO;
-		if (one == TRUTH_UNKNOWN)
-			all = TRUTH_UNKNOWN;
-	}
-	return all;
-}
-
-/* ---- values, ticks, warnings ------------------------------------------- */
-
-static struct filled *find_filled(const struct walk *w, struct str id)
-{
-	for (size_t i = 0; i < w->values.count; i++)
-		if (str_eq(w->values.at[i].value->id, id))
-			return &w->values.at[i];
-	return NULL;
-}
-
-struct str walk_value(const struct walk *w, struct str id)
-{
-	const struct filled *f = find_filled(w, id);
-
-	return f ? f->typed : STR_NONE;
-}
-
-void walk_set_value(struct walk *w, const struct value *v, struct str canonical)
-{
-	struct filled *f = find_filled(w, v->id);
-
-	if (!f)
-		f = list_push(w->arena, &w->values);
-	f->value = v;
-	f->typed = str_copy(w->arena, canonical);
-}
-
-void walk_clear_value(struct walk *w, struct str id)
-{
-	struct filled *f = find_filled(w, id);
-
-	if (f)
-		f->typed = STR_NONE;
-}
-
-static size_t step_count(const struct walk *w)
-{
-	const struct node *n = walk_node(w);
-
-	return n ? n->steps.count : 0;
-}
-
-bool walk_shows(const struct walk *w, const struct step *step)
-{
-	return walk_when(w, w->here.flow, &step->when) != TRUTH_NO;
-}
-
-bool walk_hides(const struct walk *w, size_t step)
-{
-	const struct step *s;
-
-	if (step >= step_count(w))
-		return false;
-	s = &walk_node(w)->steps.at[step];
-	return s->snippet && !text_is_empty(&s->warning) &&
-	       !walk_warned(w, step);
-}
-
-bool walk_hides_any(const struct walk *w)
-{
-	const struct node *n = walk_node(w);
-
-	for (size_t i = 0; i < step_count(w); i++)
-		if (walk_hides(w, i) && walk_shows(w, &n->steps.at[i]))
-			return true;
-	return false;
-}
-
-bool walk_ticked(const struct walk *w, size_t step)
-{
-	const struct memory *m = recall(w, w->here);
-
-	return m && m->ticked && step < step_count(w) && m->ticked[step];
-}
-
-void walk_tick(struct walk *w, size_t step, bool ticked)
-{
-	struct memory *m;
-
-	if (step >= step_count(w))
-		return;
-	m = remember(w, w->here);
-	if (!m->ticked)
-		m->ticked = arena_array(w->arena, bool, step_count(w));
-	m->ticked[step] = ticked;
-}
-
-bool walk_warned(const struct walk *w, size_t step)
-{
-	const struct memory *m = recall(w, w->here);
-
-	return m && m->warned && step < step_count(w) && m->warned[step];
-}
-
-void walk_warn(struct walk *w, size_t step)
-{
-	struct memory *m;
-
-	if (step >= step_count(w))
-		return;
-	m = remember(w, w->here);
-	if (!m->warned)
-		m->warned = arena_array(w->arena, bool, step_count(w));
-	m->warned[step] = true;
 }

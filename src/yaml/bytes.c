@@ -1,6 +1,8 @@
 /* Places in a file, and what is refused before libyaml sees it. */
 #include "bytes.h"
 
+#include <string.h>
+
 #include "unstuck/text/safe.h"
 
 static bool is_tail_byte(char c)
@@ -79,35 +81,51 @@ static bool is_odd_break(struct str s)
 	       str_starts(s, STR("\xE2\x80\xA9"));
 }
 
-/*
- * A megabyte of %TAG lines keeps libyaml busy for ten seconds.  Odd line
- * breaks would hide such lines, and keys, from every editor.
- */
-static bool check_lines(const struct source *source, struct diags *d)
+/* The next byte c at or behind from; the end when there is none. */
+static size_t next_byte(struct str s, size_t from, int c)
 {
-	const char *p = source->bytes.p;
-	bool starts = true;
+	const char *hit = from < s.n ? memchr(s.p + from, c, s.n - from) : NULL;
 
-	for (size_t i = bom_bytes(source->bytes); i < source->bytes.n; i++) {
-		if (((unsigned char)p[i] == 0xC2 ||
-		     (unsigned char)p[i] == 0xE2) &&
-		    is_odd_break(str_tail(source->bytes, i)))
-			return diag_add(d, DIAG_YAML, yaml_place(source, i),
+	return hit ? (size_t)(hit - s.p) : s.n;
+}
+
+/* They would hide keys, and the lines below, from every editor. */
+static bool check_breaks(const struct source *source, struct diags *d)
+{
+	static const int leads[] = { 0xC2, 0xE2 };
+	struct str s = source->bytes;
+
+	for (size_t n = 0; n < COUNT(leads); n++)
+		for (size_t i = next_byte(s, 0, leads[n]); i < s.n;
+		     i = next_byte(s, i + 1, leads[n]))
+			if (is_odd_break(str_tail(s, i)))
+				return diag_add(
+					d, DIAG_YAML, yaml_place(source, i),
 					"a line break that editors do not "
 					"show (U+0085, U+2028 or U+2029) "
 					"stands here; remove it");
-		if (starts && p[i] == '%')
+	return true;
+}
+
+/* A megabyte of %TAG lines keeps libyaml busy for ten seconds. */
+static bool check_directives(const struct source *source, struct diags *d)
+{
+	struct str s = source->bytes;
+	size_t start = bom_bytes(s);
+
+	for (size_t i = next_byte(s, start, '%'); i < s.n;
+	     i = next_byte(s, i + 1, '%'))
+		if (i == start || s.p[i - 1] == '\n' || s.p[i - 1] == '\r')
 			return diag_add(d, DIAG_DIRECTIVE,
 					yaml_place(source, i),
 					"a line that starts with %% is a YAML "
 					"directive; flows use none, indent "
 					"or quote it");
-		starts = p[i] == '\n' || p[i] == '\r';
-	}
 	return true;
 }
 
 bool bytes_check(const struct source *source, struct diags *d)
 {
-	return check_bytes(source, d) && check_lines(source, d);
+	return check_bytes(source, d) && check_breaks(source, d) &&
+	       check_directives(source, d);
 }

@@ -1,0 +1,137 @@
+/* What is remembered of a walk: answers, values, ticks, warnings. */
+#include "memory.h"
+
+const struct memory *walk_recall(const struct walk *w, struct spot s)
+{
+	if (s.kind == SPOT_TICKET)
+		return &w->ticket;
+	for (size_t i = 0; i < w->memories.count; i++) {
+		const struct memory *m = &w->memories.at[i];
+
+		if (s.kind == SPOT_NODE && m->flow == s.flow &&
+		    m->node == s.node)
+			return m;
+	}
+	return NULL;
+}
+
+/* The memory of a node or of the ticket page, made when there is none. */
+struct memory *walk_remember(struct walk *w, struct spot s)
+{
+	const struct memory *known = walk_recall(w, s);
+	struct memory *m;
+
+	if (s.kind == SPOT_TICKET)
+		return &w->ticket;
+	if (known)
+		return &w->memories.at[known - w->memories.at];
+	m = list_push(w->arena, &w->memories);
+	*m = (struct memory){ .flow = s.flow,
+			      .node = s.node,
+			      .choice = CHOICE_NONE };
+	return m;
+}
+
+static struct filled *find_filled(const struct walk *w, struct str id)
+{
+	for (size_t i = 0; i < w->values.count; i++)
+		if (str_eq(w->values.at[i].value->id, id))
+			return &w->values.at[i];
+	return NULL;
+}
+
+struct str walk_value(const struct walk *w, struct str id)
+{
+	const struct filled *f = find_filled(w, id);
+
+	return f ? f->typed : STR_NONE;
+}
+
+void walk_set_value(struct walk *w, const struct value *v, struct str canonical)
+{
+	struct filled *f = find_filled(w, v->id);
+
+	if (!f)
+		f = list_push(w->arena, &w->values);
+	f->value = v;
+	f->typed = str_copy(w->arena, canonical);
+}
+
+void walk_clear_value(struct walk *w, struct str id)
+{
+	struct filled *f = find_filled(w, id);
+
+	if (f)
+		f->typed = STR_NONE;
+}
+
+static size_t step_count(const struct walk *w)
+{
+	const struct node *n = walk_node(w);
+
+	return n ? n->steps.count : 0;
+}
+
+bool walk_shows(const struct walk *w, const struct step *step)
+{
+	return walk_when(w, w->here.flow, &step->when) != TRUTH_NO;
+}
+
+bool walk_hides(const struct walk *w, size_t step)
+{
+	const struct step *s;
+
+	if (step >= step_count(w))
+		return false;
+	s = &walk_node(w)->steps.at[step];
+	return s->snippet && !text_is_empty(&s->warning) &&
+	       !walk_warned(w, step);
+}
+
+bool walk_hides_any(const struct walk *w)
+{
+	const struct node *n = walk_node(w);
+
+	for (size_t i = 0; i < step_count(w); i++)
+		if (walk_hides(w, i) && walk_shows(w, &n->steps.at[i]))
+			return true;
+	return false;
+}
+
+bool walk_ticked(const struct walk *w, size_t step)
+{
+	const struct memory *m = walk_recall(w, w->here);
+
+	return m && m->ticked && step < step_count(w) && m->ticked[step];
+}
+
+void walk_tick(struct walk *w, size_t step, bool ticked)
+{
+	struct memory *m;
+
+	if (step >= step_count(w))
+		return;
+	m = walk_remember(w, w->here);
+	if (!m->ticked)
+		m->ticked = arena_array(w->arena, bool, step_count(w));
+	m->ticked[step] = ticked;
+}
+
+bool walk_warned(const struct walk *w, size_t step)
+{
+	const struct memory *m = walk_recall(w, w->here);
+
+	return m && m->warned && step < step_count(w) && m->warned[step];
+}
+
+void walk_warn(struct walk *w, size_t step)
+{
+	struct memory *m;
+
+	if (step >= step_count(w))
+		return;
+	m = walk_remember(w, w->here);
+	if (!m->warned)
+		m->warned = arena_array(w->arena, bool, step_count(w));
+	m->warned[step] = true;
+}
