@@ -181,6 +181,13 @@ static struct str plain_path(struct str path)
 	return path;
 }
 
+struct str sys_real_path(struct arena *a, struct str path)
+{
+	if (str_eq(path, STR(".")))
+		return STR("/home/fake");
+	return str_join(a, STR("/home/fake/"), plain_path(path));
+}
+
 bool sys_is_file(struct str path)
 {
 	return find(&world.files, plain_path(path)) != NULL;
@@ -217,7 +224,7 @@ bool sys_read_head(struct arena *a, struct str path, size_t n,
 bool sys_read(struct arena *a, struct str path, size_t limit,
 	      struct source *out, struct diags *d)
 {
-	bool whole;
+	bool whole = false;
 
 	if (!sys_read_head(a, path, limit, out, &whole, d))
 		return false;
