@@ -44,6 +44,16 @@ static struct str dir_name(struct str path)
 
 /* ---- packs ------------------------------------------------------------ */
 
+/* A pack's id is its folder's name, also of a folder called `.`. */
+static struct str pack_id(struct arena *a, struct str folder)
+{
+	struct str id = base_name(folder);
+
+	if (str_eq(id, STR(".")) || str_eq(id, STR("..")))
+		id = base_name(sys_real_path(a, folder));
+	return id;
+}
+
 static struct catalog_pack *find_pack(struct catalog *c, struct str id)
 {
 	for (size_t i = 0; i < c->packs.count; i++)
@@ -54,7 +64,7 @@ static struct catalog_pack *find_pack(struct catalog *c, struct str id)
 
 static struct catalog_pack *add_pack(struct catalog *c, struct str folder)
 {
-	struct str id = base_name(folder);
+	struct str id = pack_id(c->arena, folder);
 	struct catalog_pack *p = find_pack(c, id);
 
 	if (p)
@@ -196,7 +206,7 @@ static struct catalog_flow *find_path(struct catalog *c, struct str path)
 			p = c->packs.at[i];
 	if (!p) {
 		p = arena_new(c->arena, struct catalog_pack);
-		p->id = base_name(folder);
+		p->id = pack_id(c->arena, folder);
 		p->folder = folder;
 		*list_push(c->arena, &c->packs) = p;
 	}

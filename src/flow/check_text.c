@@ -2,6 +2,7 @@
 #include "checks.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "unstuck/doc/markdown.h"
 
@@ -178,11 +179,55 @@ static void tell_markup(struct checker *c, const struct site *s, enum lang l,
 			 STR_ARG(bad));
 }
 
+/* The line below a table's head, but too short for md4c to see one. */
+static bool is_short_rule(struct str line)
+{
+	size_t dashes = 0, bars = 0, shortest = SIZE_MAX;
+
+	for (size_t i = 0; i < line.n; i++) {
+		if (!memchr("|-: \t\r", line.p[i], 6))
+			return false;
+		bars += line.p[i] == '|';
+		if (line.p[i] == '-') {
+			dashes++;
+			continue;
+		}
+		if (dashes && dashes < shortest)
+			shortest = dashes;
+		dashes = 0;
+	}
+	if (dashes && dashes < shortest)
+		shortest = dashes;
+	return bars && shortest < 3;
+}
+
+static void check_tables(struct checker *c, const struct site *s, enum lang l)
+{
+	struct str rest = s->text->in[l], line;
+	size_t row = 0; /* of a paragraph: the second one makes the table */
+	bool bars = false;
+
+	if (!rest.n || !memchr(rest.p, '|', rest.n))
+		return;
+	while (str_line(&rest, &line)) {
+		row = str_trim(line).n ? row + 1 : 0;
+		if (row == 1)
+			bars = str_find(line, STR("|")) >= 0;
+		if (row != 2 || !bars || !is_short_rule(line))
+			continue;
+		diag_add(c->diags, DIAG_MARKDOWN,
+			 place_in(c, s->text, l, str_trim(line)),
+			 "no table: the line below its head needs three dashes "
+			 "for each column, |---|---|");
+	}
+}
+
 static void look(struct checker *c, const struct site *s, enum lang l,
 		 struct markdown_report *report)
 {
 	struct str text = s->text->in[l];
 
+	check_tables(c, s, l);
 	if (!has_markup(text))
 		return;
 	markdown_check(c->arena, text, report);

@@ -158,7 +158,7 @@ bool sys_read_head(struct arena *a, struct str path, size_t n,
 bool sys_read(struct arena *a, struct str path, size_t limit,
 	      struct source *out, struct diags *d)
 {
-	bool whole;
+	bool whole = false;
 
 	if (!sys_read_head(a, path, limit, out, &whole, d))
 		return false;
@@ -194,6 +194,15 @@ static bool is_builtin_dir(struct str path)
 			return true;
 	}
 	return false;
+}
+
+struct str sys_real_path(struct arena *a, struct str path)
+{
+	char *real = is_builtin(path) ? NULL : realpath(str_cz(a, path), NULL);
+	struct str copy = real ? str_copy(a, str_from(real)) : path;
+
+	free(real);
+	return copy;
 }
 
 bool sys_is_dir(struct str path)

@@ -229,9 +229,9 @@ static void draw_body(struct app *app, struct frame *f, const struct layout *l)
 	int body = view_body_rows(app), top = head_rows(app);
 
 	for (int y = 0; y < body; y++) {
-		size_t i = (size_t)(s->scroll + y);
+		int i = s->scroll + y;
 
-		if (i < l->count)
+		if (i < (int)l->count)
 			draw_row(app, f, top + y, &l->rows[i]);
 	}
 }

@@ -22,6 +22,9 @@ bool sys_read(struct arena *a, struct str path, size_t limit,
 bool sys_read_head(struct arena *a, struct str path, size_t n,
 		   struct source *out, bool *whole, struct diags *d);
 
+/* The path without links, `.` and `..`; the path itself when there is none. */
+struct str sys_real_path(struct arena *a, struct str path);
+
 bool sys_is_dir(struct str path);
 bool sys_is_file(struct str path);
 
