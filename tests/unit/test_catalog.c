@@ -162,6 +162,21 @@ static void test_a_path_leads_out_of_the_search_path(void **state)
 	assert_int_equal(diags.errors, 0);
 }
 
+static void test_the_folder_one_stands_in(void **state)
+{
+	const struct flow *f;
+
+	(void)state;
+	fake_text("pack.yaml", PACK("Here"));
+	fake_text("lamp.yaml", FLOW("My lamp", "ticket"));
+	f = open_flow("lamp.yaml");
+	assert_str(text_in(&f->title, LANG_EN), "My lamp");
+	assert_str(f->pack->id, "fake");
+	assert_ptr_equal(open_flow("./lamp.yaml"), f);
+	assert_true(catalog_add(&catalog, STR("."), &diags));
+	assert_int_equal(diags.errors, 0);
+}
+
 static void test_what_is_not_there(void **state)
 {
 	(void)state;
@@ -283,6 +298,7 @@ int main(void)
 		TEST(test_a_pack_lists_its_flows_by_id),
 		TEST(test_flows_are_found),
 		TEST(test_a_path_leads_out_of_the_search_path),
+		TEST(test_the_folder_one_stands_in),
 		TEST(test_what_is_not_there),
 		TEST(test_siblings),
 		TEST(test_a_broken_flow_is_told_once),

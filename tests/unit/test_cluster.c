@@ -40,6 +40,8 @@ static const struct {
 	{ "family", STR_INIT("👨\u200d👩\u200d👧|x"), 3 },
 	{ "narrow ZWJ sequence", STR_INIT("⛹\u200d♂|x"), 3 },
 	{ "ZWJ behind text", STR_INIT("a\u200d|❤"), 2 },
+	{ "two ZWJ join nothing", STR_INIT("❤\u200d\u200d|❤"), 2 },
+	{ "wide to glibc only", STR_INIT("㉈|䷀"), 4 },
 	{ "flags", STR_INIT("🇨🇳|🇺🇸|x"), 5 },
 	{ "odd indicators", STR_INIT("🇨🇳|🇺|x"), 4 },
 	{ "Thai mark", STR_INIT("กั|ง"), 2 },

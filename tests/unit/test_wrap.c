@@ -43,6 +43,8 @@ static const struct {
 	  STR_INIT("abc|def|gh") },
 	{ "long word behind a short", STR_INIT("a bcdefgh"), STR_INIT(""), 3, 3,
 	  STR_INIT("a|bcd|efg|h") },
+	{ "spaces at a cut go", STR_INIT("(    abcd"), STR_INIT(""), 3, 3,
+	  STR_INIT("(|abc|d") },
 	{ "wide runes are cut whole", STR_INIT("作\u2060业作\u2060业"),
 	  STR_INIT(""), 3, 3, STR_INIT("作\u2060|业|作\u2060|业") },
 	{ "accents are cut whole", STR_INIT("e\u0301e\u0301e\u0301"),
