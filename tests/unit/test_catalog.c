@@ -1,20 +1,11 @@
 /* test_catalog - which packs and flows there are. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+
+#include "unit.h"
 
 #include "sys_fake.h"
 #include "unstuck/base/buf.h"
 #include "unstuck/flow/catalog.h"
 
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
 static struct diags diags;
 static struct catalog catalog;
 
@@ -54,12 +45,6 @@ static int stop(void **state)
 	arena_release(&arena);
 	fake_reset();
 	return 0;
-}
-
-static void assert_str(struct str got, const char *want)
-{
-	if (!str_eq(got, str_from(want)))
-		fail_msg("got '" STR_FMT "', want '%s'", STR_ARG(got), want);
 }
 
 static void assert_fault(enum diag_code code, const char *part)

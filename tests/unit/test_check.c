@@ -1,9 +1,6 @@
 /* test_check - the proofs of lint that a golden case cannot show. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+
+#include "unit.h"
 
 #include <time.h>
 
@@ -11,12 +8,6 @@
 #include "unstuck/flow/check.h"
 #include "unstuck/flow/load.h"
 
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
 static struct diags diags;
 static struct pack *pack;
 static const struct flow *flows[8];
@@ -29,13 +20,6 @@ static int start(void **state)
 	diags_init(&diags, &arena);
 	pack = pack_empty(&arena, STR("p"), STR("p"));
 	flow_count = 0;
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
 	return 0;
 }
 
@@ -582,7 +566,7 @@ static void test_costly_patterns_end_soon(void **state)
 	assert_true(seconds() - began < 1.0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop_arena)
 
 int main(void)
 {

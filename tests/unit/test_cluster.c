@@ -1,9 +1,6 @@
 /* test_cluster - add a row: the text with | between its clusters. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "unit.h"
+
 #include <locale.h>
 #include <stdlib.h>
 #include <wchar.h>
@@ -88,27 +85,6 @@ static const struct {
 	{ "Hangul has spaces", STR_INIT("한글"), false, false },
 	{ "accent", STR_INIT("作e\u0301"), true, false },
 };
-
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
-
-static int start(void **state)
-{
-	(void)state;
-	arena_init(&arena, no_memory);
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 static struct str without_bars(struct str parts)
 {
@@ -302,5 +278,6 @@ int main(void)
 		cmocka_unit_test(test_broken_bytes_end),
 	};
 
-	return cmocka_run_group_tests_name("cluster", tests, start, stop);
+	return cmocka_run_group_tests_name("cluster", tests, start_arena,
+					   stop_arena);
 }

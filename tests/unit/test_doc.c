@@ -1,21 +1,12 @@
 /* test_doc - blocks, spans, holes and runs by hand. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+
+#include "unit.h"
 
 #include "unstuck/doc/doc.h"
 #include "unstuck/doc/entity.h"
 #include "unstuck/doc/fill.h"
 #include "unstuck/doc/run.h"
 
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
 static struct doc doc;
 
 static int start(void **state)
@@ -24,19 +15,6 @@ static int start(void **state)
 	arena_init(&arena, no_memory);
 	doc_init(&doc, &arena);
 	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
-
-static void assert_str(struct str got, const char *want)
-{
-	if (!str_eq(got, str_from(want)))
-		fail_msg("got '" STR_FMT "', want '%s'", STR_ARG(got), want);
 }
 
 static void test_added_block_is_empty(void **state)
@@ -328,7 +306,7 @@ static void test_entities(void **state)
 			   entity_rows[i].want);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop_arena)
 
 int main(void)
 {

@@ -1,37 +1,12 @@
 /* test_faults - add a row: a source, a place, what must be written. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "unit.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "unstuck/render/faults.h"
 #include "unstuck/text/cluster.h"
 #include "unstuck/text/safe.h"
-
-static struct arena arena;
-
-static void no_memory(size_t bytes)
-{
-	(void)bytes;
-	abort();
-}
-
-static int start(void **state)
-{
-	(void)state;
-	arena_init(&arena, no_memory);
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 #define TEN "0123456789"
 #define FIFTY TEN TEN TEN TEN TEN
@@ -267,5 +242,6 @@ int main(void)
 		cmocka_unit_test(test_random_sources),
 	};
 
-	return cmocka_run_group_tests_name("faults", tests, start, stop);
+	return cmocka_run_group_tests_name("faults", tests, start_arena,
+					   stop_arena);
 }

@@ -1,9 +1,6 @@
 /* test_fold - add a row to a table; the fast way must equal the definition. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "unit.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,27 +58,6 @@ static const struct row narrow_rows[] = {
 	{ "bad bytes stay", STR_INIT("\xef\xbc\xe3\x80"),
 	  STR_INIT("\xef\xbc\xe3\x80") },
 };
-
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
-
-static int start(void **state)
-{
-	(void)state;
-	arena_init(&arena, no_memory);
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 typedef struct str fold_fn(struct arena *a, struct str s);
 
@@ -208,5 +184,6 @@ int main(void)
 		cmocka_unit_test(test_random_texts),
 	};
 
-	return cmocka_run_group_tests_name("fold", tests, start, stop);
+	return cmocka_run_group_tests_name("fold", tests, start_arena,
+					   stop_arena);
 }

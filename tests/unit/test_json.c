@@ -1,37 +1,12 @@
 /* test_json - add a row: a string and how it is written, a text and why it
  * is not JSON. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "unit.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "unstuck/json/json.h"
 #include "unstuck/text/safe.h"
-
-static struct arena arena;
-
-static void no_memory(size_t bytes)
-{
-	(void)bytes;
-	abort();
-}
-
-static int start(void **state)
-{
-	(void)state;
-	arena_init(&arena, no_memory);
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 static struct str written(struct json *root)
 {
@@ -254,5 +229,6 @@ int main(void)
 		cmocka_unit_test(test_memory_comes_from_the_caller),
 	};
 
-	return cmocka_run_group_tests_name("json", tests, start, stop);
+	return cmocka_run_group_tests_name("json", tests, start_arena,
+					   stop_arena);
 }

@@ -6,11 +6,8 @@
  * letters), ^ if it is tight, [ ] or [x].  Text is Markdown, but for code.
  * A semicolon ends the block.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "unit.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -293,28 +290,6 @@ static const struct {
 	  "one more\n"
 	  "and more\n" },
 };
-
-static struct arena arena;
-
-static void no_memory(size_t bytes)
-{
-	(void)bytes;
-	abort();
-}
-
-static int start(void **state)
-{
-	(void)state;
-	arena_init(&arena, no_memory);
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 /* A block before it is one. */
 struct brief {
@@ -692,5 +667,6 @@ int main(void)
 		cmocka_unit_test(test_an_empty_document_has_no_rows),
 	};
 
-	return cmocka_run_group_tests_name("layout", tests, start, stop);
+	return cmocka_run_group_tests_name("layout", tests, start_arena,
+					   stop_arena);
 }

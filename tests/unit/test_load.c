@@ -1,19 +1,10 @@
 /* test_load - bytes to flows and packs. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+
+#include "unit.h"
 
 #include "unstuck/base/buf.h"
 #include "unstuck/flow/load.h"
 
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
 static struct diags diags;
 
 static int start(void **state)
@@ -22,19 +13,6 @@ static int start(void **state)
 	arena_init(&arena, no_memory);
 	diags_init(&diags, &arena);
 	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
-
-static void assert_str(struct str got, const char *want)
-{
-	if (!str_eq(got, str_from(want)))
-		fail_msg("got '" STR_FMT "', want '%s'", STR_ARG(got), want);
 }
 
 static const struct source *source_of(struct str bytes)
@@ -555,7 +533,7 @@ static void test_faults_are_capped_and_counted(void **state)
 	assert_true(diags_full(&diags));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop_arena)
 
 int main(void)
 {

@@ -3,11 +3,8 @@
  * them, one a line: kind, depth, (mark), ! for tight, text; a styled span is
  * {style:text}, a link's target stands behind ->, a hard break is |.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "unit.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -156,27 +153,6 @@ static const struct {
 	{ "soft break at a value", STR_INIT("*域*\n{{wide}}\n名"),
 	  "P0 {e:域}{v:值}名\n" },
 };
-
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
-
-static int start(void **state)
-{
-	(void)state;
-	arena_init(&arena, no_memory);
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 static const struct {
 	const char *name, *text;
@@ -565,7 +541,8 @@ static void test_depth_has_an_end(void **state)
 		assert_in_range(d.blocks.at[i].depth, 3, 3 + 8);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define TEST(name)                                                             \
+	cmocka_unit_test_setup_teardown(name, start_arena, stop_arena)
 
 int main(void)
 {

@@ -1,39 +1,9 @@
 /* test_str - slices: trimmed, cut, found, read as numbers. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+
+#include "unit.h"
 
 #include "unstuck/base/buf.h"
 #include "unstuck/base/arena.h"
-
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
-
-static int start(void **state)
-{
-	(void)state;
-	arena_init(&arena, no_memory);
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
-
-static void assert_str(struct str got, const char *want)
-{
-	if (!str_eq(got, str_from(want)))
-		fail_msg("got '" STR_FMT "', want '%s'", STR_ARG(got), want);
-}
 
 static void test_trim(void **state)
 {
@@ -184,7 +154,8 @@ static void test_buf_keeps_what_was_put(void **state)
 	assert_str(buf_str(&out), "x");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define TEST(name)                                                             \
+	cmocka_unit_test_setup_teardown(name, start_arena, stop_arena)
 
 int main(void)
 {

@@ -1,19 +1,10 @@
 /* test_trial - a flow's own tests: how they pass, fail, and cover. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+
+#include "unit.h"
 
 #include "unstuck/flow/load.h"
 #include "unstuck/play/trial.h"
 
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
 static struct diags diags;
 static struct pack *pack;
 static const struct flow *flows[4];
@@ -27,13 +18,6 @@ static int start(void **state)
 	diags_init(&diags, &arena);
 	pack = pack_empty(&arena, STR("p"), STR("p"));
 	flow_count = 0;
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
 	return 0;
 }
 
@@ -353,7 +337,7 @@ static void test_no_flows(void **state)
 	assert_int_equal(trials.coverable + trials.passed + trials.failed, 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop_arena)
 
 int main(void)
 {

@@ -1,34 +1,10 @@
 /* test_value - what a person may fill in, type by type. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+
+#include "unit.h"
 
 #include <string.h>
 
 #include "unstuck/flow/value.h"
-
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
-
-static int start(void **state)
-{
-	(void)state;
-	arena_init(&arena, no_memory);
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 /* want NULL: it is refused. */
 struct row {
@@ -310,7 +286,8 @@ static void test_no_value_breaks_out(void **state)
 	}
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define TEST(name)                                                             \
+	cmocka_unit_test_setup_teardown(name, start_arena, stop_arena)
 
 int main(void)
 {

@@ -1,9 +1,6 @@
 /* test_walk - where the person stands, and what was answered on the way. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+
+#include "unit.h"
 
 #include <string.h>
 
@@ -11,12 +8,6 @@
 #include "unstuck/flow/load.h"
 #include "unstuck/walk/walk.h"
 
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
 static struct diags diags;
 static struct flow *flows[4];
 static size_t flow_count;
@@ -28,13 +19,6 @@ static int start(void **state)
 	arena_init(&arena, no_memory);
 	diags_init(&diags, &arena);
 	flow_count = 0;
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
 	return 0;
 }
 
@@ -589,7 +573,7 @@ static void test_ticks_and_warnings(void **state)
 	assert_int_equal(walk_remembered(&walk), CHOICE_NONE);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop_arena)
 
 int main(void)
 {

@@ -1,33 +1,9 @@
 /* test_words - every row in every language, with its arguments in. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+
+#include "unit.h"
 
 #include "unstuck/base/arena.h"
 #include "unstuck/base/words.h"
-
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
-
-static int start(void **state)
-{
-	(void)state;
-	arena_init(&arena, no_memory);
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 static bool holds(struct str row, int n)
 {
@@ -82,7 +58,8 @@ static void test_codes(void **state)
 	assert_false(lang_from(STR(""), &l));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define TEST(name)                                                             \
+	cmocka_unit_test_setup_teardown(name, start_arena, stop_arena)
 
 int main(void)
 {

@@ -1,9 +1,6 @@
 /* test_wrap - add a row: the lines with | between them. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "unit.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -96,27 +93,6 @@ static const struct {
 	{ "kept without a space: cut", STR_INIT("x abcdef"),
 	  STR_INIT("   xxxxx"), 4, 4, STR_INIT("x|abcd|ef") },
 };
-
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
-
-static int start(void **state)
-{
-	(void)state;
-	arena_init(&arena, no_memory);
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 static struct str line_text(struct str s, struct wrap_line line)
 {
@@ -329,5 +305,6 @@ int main(void)
 		cmocka_unit_test(test_no_keep_is_keep_of_nothing),
 	};
 
-	return cmocka_run_group_tests_name("wrap", tests, start, stop);
+	return cmocka_run_group_tests_name("wrap", tests, start_arena,
+					   stop_arena);
 }

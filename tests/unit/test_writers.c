@@ -1,36 +1,11 @@
 /* test_writers - add a row: a text in Markdown, and how it is written. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "unit.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "unstuck/doc/markdown.h"
 #include "unstuck/render/writers.h"
-
-static struct arena arena;
-
-static void no_memory(size_t bytes)
-{
-	(void)bytes;
-	abort();
-}
-
-static int start(void **state)
-{
-	(void)state;
-	arena_init(&arena, no_memory);
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 static struct safe safe(const char *cz)
 {
@@ -592,5 +567,6 @@ int main(void)
 		cmocka_unit_test(test_code_reads_back),
 	};
 
-	return cmocka_run_group_tests_name("writers", tests, start, stop);
+	return cmocka_run_group_tests_name("writers", tests, start_arena,
+					   stop_arena);
 }

@@ -1,21 +1,12 @@
 /* test_yaml - bytes to a bounded tree with places. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+
+#include "unit.h"
 
 #include <string.h>
 
 #include "unstuck/base/buf.h"
 #include "unstuck/yaml/tree.h"
 
-static void no_memory(size_t bytes)
-{
-	fail_msg("asked for %zu bytes too many", bytes);
-}
-
-static struct arena arena;
 static struct diags diags;
 
 static int start(void **state)
@@ -23,13 +14,6 @@ static int start(void **state)
 	(void)state;
 	arena_init(&arena, no_memory);
 	diags_init(&diags, &arena);
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	arena_release(&arena);
 	return 0;
 }
 
@@ -359,7 +343,7 @@ static void test_parses(void **state)
 	assert_int_equal(line, 2);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop_arena)
 
 int main(void)
 {
