@@ -16,6 +16,7 @@ enum {
 	CTRL_C = 3,
 	DEADLINE_S = 1,	  /* from a signal that ends to giving up */
 	UNBLOCK_MS = 200, /* for a stalled terminal to come back */
+	HANGUP_MS = 50,	  /* from the end of input to the SIGHUP it came with */
 	CRASH_STACK = 64 * 1024,
 };
 
@@ -337,6 +338,14 @@ bool guard_readable(int ms)
 	return poll(&in, 1, ms) > 0;
 }
 
+/* A dropped line ends the input first; which signal says so comes after. */
+static void end_input(void)
+{
+	if (!guard.input_ended && !guard.ended)
+		poll(NULL, 0, HANGUP_MS);
+	guard.input_ended = true;
+}
+
 size_t guard_read(char *out, size_t room)
 {
 	ssize_t n = read(IN, out, room);
@@ -345,7 +354,7 @@ size_t guard_read(char *out, size_t room)
 		return (size_t)n;
 	/* EIO: the terminal is gone, or nobody may read it any more */
 	if (n == 0 || (errno != EINTR && errno != EAGAIN))
-		guard.input_ended = true;
+		end_input();
 	return 0;
 }
 

@@ -174,6 +174,15 @@ static int clamp(int n, int low, int high)
 	return n < low ? low : n;
 }
 
+/* In a text that is larger than the body the cursor's row is its start. */
+static int text_start(const struct layout *l, int body, int from, int to)
+{
+	for (int i = from; i <= to && to - from >= body; i++)
+		if (l->rows[i].cursor >= 0)
+			return i;
+	return from;
+}
+
 /* Keep the highlighted item whole; when it is larger, show its start. */
 static void scroll_to_focus(struct app *app, const struct layout *l)
 {
@@ -184,6 +193,7 @@ static void scroll_to_focus(struct app *app, const struct layout *l)
 		if (s->focus.which == app->items[0].which &&
 		    s->focus.kind == app->items[0].kind && to < body)
 			from = 0; /* what leads to the first item, too */
+		from = text_start(l, body, from, to);
 		if (to >= s->scroll + body)
 			s->scroll = to - body + 1;
 		if (from < s->scroll)
