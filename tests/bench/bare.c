@@ -1,13 +1,15 @@
 /*
- * bare TITLE QUESTION OPTION... - the least that a full screen can be.
+ * bare LOCALE TITLE QUESTION OPTION... - the least that a full screen can be.
  *
  * Linked with the libraries of unstuck.  Up and down move the highlight, as
- * unstuck shows it: a mark and bold.  q and Esc end it.
+ * unstuck shows it: a mark and bold.  q and Esc end it.  LOCALE is "all", as
+ * the manual of curses has it, or "ctype": all that curses needs of it.
  */
 #define NCURSES_WIDECHAR 1
 
 #include <curses.h>
 #include <locale.h>
+#include <string.h>
 
 enum { FIRST_ROW = 5, ESCAPE = 27, ESCAPE_MS = 25 };
 
@@ -18,14 +20,14 @@ static void draw_option(char **options, int i, bool marked)
 		 options[i]);
 }
 
-static void draw(char **argv)
+static void draw(const char *title, const char *question, char **options)
 {
 	attrset(A_BOLD | A_UNDERLINE);
-	mvaddstr(0, 1, argv[1]);
+	mvaddstr(0, 1, title);
 	attrset(A_BOLD);
-	mvaddstr(2, 1, argv[2]);
-	for (int i = 0; argv[3 + i]; i++)
-		draw_option(argv + 3, i, FALSE);
+	mvaddstr(2, 1, question);
+	for (int i = 0; options[i]; i++)
+		draw_option(options, i, FALSE);
 	attrset(A_NORMAL);
 	mvaddstr(LINES - 1, 1, "q leave");
 }
@@ -58,17 +60,17 @@ static void serve(char **options, int count)
 
 int main(int argc, char **argv)
 {
-	if (argc < 4)
+	if (argc < 5)
 		return 2;
-	setlocale(LC_ALL, "");
+	setlocale(strcmp(argv[1], "ctype") == 0 ? LC_CTYPE : LC_ALL, "");
 	initscr();
 	cbreak();
 	noecho();
 	nonl();
 	keypad(stdscr, TRUE);
 	set_escdelay(ESCAPE_MS);
-	draw(argv);
-	serve(argv + 3, argc - 3);
+	draw(argv[2], argv[3], argv + 4);
+	serve(argv + 4, argc - 4);
 	endwin();
 	return 0;
 }

@@ -108,22 +108,29 @@ static void keep(struct figures *f, int who, int round, const struct sample *s)
 		f->of[who][q][round] = s->of[q];
 }
 
+/* There and back: to stand behind a heavy neighbor is nobody's lot alone. */
+static int whose_turn(int round, int i)
+{
+	return round % 2 == 0 ? i : CONTENDERS_MAX - 1 - i;
+}
+
 /* Round -1 warms up and is not kept. */
 static bool take_round(const struct bench_case *c, struct runner *runners,
 		       struct figures *f, int round, struct bytes *why)
 {
 	for (int i = 0; i < CONTENDERS_MAX; i++) {
+		int who = whose_turn(round, i);
 		struct sample sample = { 0 };
 
-		if (!f->here[i])
+		if (!f->here[who])
 			continue;
-		if (!c->measurement->take(&runners[i], &sample, why)) {
+		if (!c->measurement->take(&runners[who], &sample, why)) {
 			bytes_printf(why, "while measuring %s\n",
-				     c->contenders[i].name);
+				     c->contenders[who].name);
 			return false;
 		}
 		if (round >= 0)
-			keep(f, i, round, &sample);
+			keep(f, who, round, &sample);
 	}
 	return true;
 }
@@ -165,7 +172,7 @@ static bool measure(const struct bench_case *c, struct figures *f,
 
 static void print_heads(void)
 {
-	printf("%-4s%-27s%-26s%-15s%-26s%7s%9s\n", "row", "work",
+	printf("%-4s%-27s%-26s%-17s%-26s%7s%9s\n", "row", "work",
 	       "unstuck: median, quartiles", " against", "median, quartiles",
 	       "ratio", "goal");
 }
@@ -207,7 +214,7 @@ static void print_ratio(const struct line *l, const struct figures *f,
 	const double *theirs = f->of[l->against][l->quantity];
 	double ratio;
 
-	printf(" %-14s", peer->name);
+	printf(" %-16s", peer->name);
 	if (!f->here[l->against]) {
 		printf("not installed");
 		return;
@@ -227,7 +234,7 @@ static void print_limit(const struct line *l, const struct figures *f,
 	char goal[32];
 
 	snprintf(goal, sizeof(goal), "%.0f %s", l->goal, units[l->quantity]);
-	printf("%57s", goal);
+	printf("%59s", goal);
 	print_verdict(ours.median, l->goal, t);
 }
 
@@ -235,8 +242,7 @@ static void print_line(const struct bench_case *c, const struct line *l,
 		       const struct figures *f, struct tally *t)
 {
 	printf("%-4s%-27s", c->row, l->work);
-	print_middle(l->quantity,
-		     middle_of(f->of[0][l->quantity], f->rounds));
+	print_middle(l->quantity, middle_of(f->of[0][l->quantity], f->rounds));
 	if (l->against)
 		print_ratio(l, f, &c->contenders[l->against], t);
 	else

@@ -2,7 +2,7 @@
 
 #define ARGV(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
-enum { MANY = 101, SOME = 41, FEW = 21, KIB_PER_MIB = 1024 };
+enum { MANY = 101, FEW = 21, KIB_PER_MIB = 1024 };
 
 /* The first question of tests/bench/flow.yaml.in. */
 #define TITLE "Kafka cannot be reached"
@@ -26,31 +26,37 @@ enum { MANY = 101, SOME = 41, FEW = 21, KIB_PER_MIB = 1024 };
 	.name = "unstuck",                                                     \
 	.argv = ARGV(UNSTUCK, "walk", "--flows", ONE, FLOW),                   \
 	.option = OPTIONS, .last = OPTION_0
-#define BARE                                                                   \
-	.name = "bare curses",                                                 \
-	.argv = ARGV("./bare", TITLE, QUESTION, OPTION_1, OPTION_2, OPTION_3,  \
-		     OPTION_4, OPTION_0),                                      \
+#define BARE_WITH(locale, label)                                               \
+	.name = label,                                                         \
+	.argv = ARGV("./bare", locale, TITLE, QUESTION, OPTION_1, OPTION_2,    \
+		     OPTION_3, OPTION_4, OPTION_0),                            \
 	.option = OPTIONS, .last = OPTION_0
+#define BARE BARE_WITH("all", "bare curses")
+#define BARE_CTYPE BARE_WITH("ctype", "bare, LC_CTYPE")
 #define MENU                                                                   \
 	"--title", TITLE, "--menu", QUESTION, "0", "0", "0", "1", OPTION_1,    \
 		"2", OPTION_2, "3", OPTION_3, "4", OPTION_4, "0", OPTION_0
-#define DIALOG                                                                 \
-	.name = "dialog", .argv = ARGV("dialog", MENU), .last = OPTION_0
+#define DIALOG .name = "dialog", .argv = ARGV("dialog", MENU), .last = OPTION_0
 #define WHIPTAIL                                                               \
 	.name = "whiptail", .argv = ARGV("whiptail", MENU), .last = OPTION_0
-#define FZF                                                                    \
-	.name = "fzf", .argv = ARGV("fzf"), .last = OPTION_0
+#define FZF .name = "fzf", .argv = ARGV("fzf"), .last = OPTION_0
 #define EMPTY .name = "empty", .argv = ARGV("./empty")
 
 const struct bench_case cases[] = {
 	{
 		.row = "1",
 		.measurement = &measure_question,
-		.rounds = SOME,
-		.contenders = { { WALK }, { BARE }, { DIALOG } },
+		.rounds = MANY,
+		.contenders = {
+			{ WALK },
+			{ BARE },
+			{ DIALOG },
+			{ BARE_CTYPE },
+		},
 		.lines = {
 			{ "open a 10 KB flow", QUANTITY_MS, 1, 1.25 },
 			{ "open a 10 KB flow", QUANTITY_MS, 2, 0.95 },
+			{ "open a 10 KB flow", QUANTITY_MS, 3, 0 },
 		},
 	},
 	{
@@ -94,12 +100,14 @@ const struct bench_case cases[] = {
 			{ DIALOG },
 			{ WHIPTAIL },
 			{ FZF },
+			{ BARE },
 		},
 		.lines = {
 			{ "Esc acts", QUANTITY_MS, 0, 40 },
 			{ "Esc acts", QUANTITY_MS, 1, 0 },
 			{ "Esc acts", QUANTITY_MS, 2, 0 },
 			{ "Esc acts", QUANTITY_MS, 3, 0 },
+			{ "Esc acts", QUANTITY_MS, 4, 0 },
 		},
 	},
 	{

@@ -92,8 +92,7 @@ static void reap(struct child *c, int *status, struct rusage *used)
 	*c = (struct child){ 0 };
 }
 
-bool child_end(struct child *c, struct child_result *result,
-	       struct bytes *why)
+bool child_end(struct child *c, struct child_result *result, struct bytes *why)
 {
 	double from = 0;
 	bool launched = child_exec_ms(c, &from, why);

@@ -26,9 +26,9 @@ struct child_files {
 
 /* How a program ended. */
 struct child_result {
-	double ms;   /* from exec until it was reaped */
-	double kib;  /* most memory resident at once */
-	int status;  /* exit status; 128 and the signal */
+	double ms;  /* from exec until it was reaped */
+	double kib; /* most memory resident at once */
+	int status; /* exit status; 128 and the signal */
 };
 
 /* Milliseconds of a clock that never jumps. */
@@ -42,8 +42,7 @@ bool child_start(struct child *c, char *const *argv, struct child_files files,
 bool child_exec_ms(struct child *c, double *ms, struct bytes *why);
 
 /* Wait for its end. */
-bool child_end(struct child *c, struct child_result *result,
-	       struct bytes *why);
+bool child_end(struct child *c, struct child_result *result, struct bytes *why);
 
 /* End it now; harmless when there is none. */
 void child_kill(struct child *c);

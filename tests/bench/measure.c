@@ -33,8 +33,8 @@ static bool take_question(struct runner *r, struct sample *out,
 			  struct bytes *why)
 {
 	double from = 0;
-	bool fine = start(r, why) &&
-		    child_exec_ms(&r->session.child, &from, why);
+	bool fine =
+		start(r, why) && child_exec_ms(&r->session.child, &from, why);
 
 	out->of[QUANTITY_MS] = r->session.drawn_ms - from;
 	out->of[QUANTITY_BYTES] = r->session.bytes;
@@ -44,15 +44,14 @@ static bool take_question(struct runner *r, struct sample *out,
 
 const struct measurement measure_question = { .take = take_question };
 
-static bool take_memory(struct runner *r, struct sample *out,
-			struct bytes *why)
+static bool take_memory(struct runner *r, struct sample *out, struct bytes *why)
 {
 	bool fine = start(r, why);
 
 	if (fine)
 		session_settle(&r->session);
-	fine = fine && child_peak_kib(&r->session.child,
-				      &out->of[QUANTITY_KIB], why);
+	fine = fine &&
+	       child_peak_kib(&r->session.child, &out->of[QUANTITY_KIB], why);
 	session_end(&r->session);
 	return fine;
 }
@@ -91,8 +90,7 @@ static bool press(struct runner *r, const char *keys, struct sight sight,
 }
 
 /* Down and up in turn: neither may be the cheaper one. */
-static bool take_arrow(struct runner *r, struct sample *out,
-		       struct bytes *why)
+static bool take_arrow(struct runner *r, struct sample *out, struct bytes *why)
 {
 	r->moved = !r->moved;
 	return press(r, r->moved ? "v" : "^", mark_of(r, r->moved), out, why);
@@ -105,8 +103,7 @@ const struct measurement measure_arrow = {
 
 /* Each arrow moves the highlight, and only the last one reaches the third
  * option: down and up in turn, then down twice. */
-static bool take_arrows(struct runner *r, struct sample *out,
-			struct bytes *why)
+static bool take_arrows(struct runner *r, struct sample *out, struct bytes *why)
 {
 	struct sample back;
 	char keys[ARROWS + 1];
@@ -123,8 +120,7 @@ const struct measurement measure_arrows = {
 	.take = take_arrows,
 };
 
-static bool close_panel(struct runner *r, struct sample *out,
-			struct bytes *why)
+static bool close_panel(struct runner *r, struct sample *out, struct bytes *why)
 {
 	struct sample opened;
 
@@ -153,8 +149,7 @@ static bool open_panel(struct runner *r, struct bytes *why)
 	return !r->who->help || open_question(r, why);
 }
 
-static bool take_escape(struct runner *r, struct sample *out,
-			struct bytes *why)
+static bool take_escape(struct runner *r, struct sample *out, struct bytes *why)
 {
 	return r->who->help ? close_panel(r, out, why)
 			    : end_by_escape(r, out, why);

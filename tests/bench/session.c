@@ -136,8 +136,7 @@ double session_press(struct session *s, const char *keys)
 			vterm_keyboard_key(s->vt, VTERM_KEY_DOWN,
 					   VTERM_MOD_NONE);
 		else if (*keys == '^')
-			vterm_keyboard_key(s->vt, VTERM_KEY_UP,
-					   VTERM_MOD_NONE);
+			vterm_keyboard_key(s->vt, VTERM_KEY_UP, VTERM_MOD_NONE);
 		else if (*keys == 'E')
 			vterm_keyboard_key(s->vt, VTERM_KEY_ESCAPE,
 					   VTERM_MOD_NONE);

@@ -15,8 +15,8 @@
 
 struct session {
 	struct child child;
-	int master;   /* -1: no terminal */
-	VTerm *vt;    /* NULL: no terminal */
+	int master; /* -1: no terminal */
+	VTerm *vt;  /* NULL: no terminal */
 	VTermScreen *screen;
 	struct bytes unsent; /* keys, and answers of the terminal */
 	double drawn_ms;     /* when the last bytes were drawn */
