@@ -1,5 +1,6 @@
 #include "unstuck/base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,21 +35,43 @@ void arena_init(struct arena *a, arena_oom_fn *oom)
 	*a = (struct arena){ .oom = oom };
 }
 
-static void drop_chunks_after(struct arena *a, struct arena_chunk *keep)
+/* A rewind is followed by more of the same: keep its chunks at hand. */
+static void spare_chunks_after(struct arena *a, struct arena_chunk *keep)
 {
 	while (a->last != keep) {
 		struct arena_chunk *c = a->last;
 
 		a->last = c->before;
-		unpoison(c->data, c->room);
-		free(c);
+		poison(c->data, c->room);
+		c->before = a->spare;
+		a->spare = c;
 	}
 }
 
 void arena_release(struct arena *a)
 {
-	drop_chunks_after(a, NULL);
+	spare_chunks_after(a, NULL);
+	while (a->spare) {
+		struct arena_chunk *c = a->spare;
+
+		a->spare = c->before;
+		unpoison(c->data, c->room);
+		free(c);
+	}
 	a->used = 0;
+}
+
+static bool take_spare(struct arena *a, size_t bytes)
+{
+	struct arena_chunk *c = a->spare;
+
+	if (!c || c->room < bytes)
+		return false;
+	a->spare = c->before;
+	c->before = a->last;
+	a->last = c;
+	a->used = 0;
+	return true;
 }
 
 static void add_chunk(struct arena *a, size_t bytes)
@@ -56,6 +79,8 @@ static void add_chunk(struct arena *a, size_t bytes)
 	size_t room = a->last ? a->last->room * 2 : FIRST_CHUNK_BYTES;
 	struct arena_chunk *c;
 
+	if (take_spare(a, bytes))
+		return;
 	if (room > LARGEST_CHUNK_BYTES)
 		room = LARGEST_CHUNK_BYTES;
 	if (room < bytes)
@@ -91,13 +116,31 @@ void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 	return memset(a->last->data + start, 0, bytes);
 }
 
+/* Is it what was handed out last, with room behind it for more bytes? */
+static bool can_extend(const struct arena *a, const void *old, size_t bytes,
+		       size_t more)
+{
+	return a->last && bytes &&
+	       (const char *)old + bytes == a->last->data + a->used &&
+	       more <= a->last->room - a->used;
+}
+
 void *arena_grow(struct arena *a, const void *old, size_t count, size_t room,
 		 size_t size)
 {
-	void *p = arena_alloc(a, room, size, alignof(max_align_t));
+	size_t bytes = count * size, more;
+	void *p;
 
+	if (!__builtin_mul_overflow(room - count, size, &more) &&
+	    can_extend(a, old, bytes, more)) {
+		unpoison(a->last->data + a->used, more);
+		memset(a->last->data + a->used, 0, more);
+		a->used += more;
+		return a->last->data + (a->used - bytes - more);
+	}
+	p = arena_alloc(a, room, size, alignof(max_align_t));
 	if (count)
-		memcpy(p, old, count * size);
+		memcpy(p, old, bytes);
 	return p;
 }
 
@@ -108,7 +151,7 @@ struct arena_mark arena_mark(const struct arena *a)
 
 void arena_rewind(struct arena *a, struct arena_mark m)
 {
-	drop_chunks_after(a, m.chunk);
+	spare_chunks_after(a, m.chunk);
 	a->used = m.used;
 	if (a->last)
 		poison(a->last->data + a->used, a->last->room - a->used);

@@ -20,6 +20,7 @@ struct arena {
 	struct arena_chunk *last; /* the chunk that serves now */
 	size_t used;		  /* bytes taken from it */
 	arena_oom_fn *oom;
+	struct arena_chunk *spare; /* given back by a rewind, for later */
 };
 
 struct arena_mark {
