@@ -94,8 +94,10 @@ static enum exit_code run(struct context *c)
 
 	s.play = arena_new(c->arena, struct play);
 	s.branch = c->options.answers.count || str_cut(name, STR("#")).tail.n;
-	if (!context_langs(c, &s.langs) || !context_catalog(c) ||
-	    !play_open(s.play, c->arena, &c->catalog, name, s.langs.at[0],
+	if (!context_langs(c, &s.langs) || !context_catalog(c))
+		return EXIT_DONE;
+	c->catalog.skip_tests = !context_is_format(c, "json");
+	if (!play_open(s.play, c->arena, &c->catalog, name, s.langs.at[0],
 		       c->diags) ||
 	    !fill_in(&s))
 		return EXIT_DONE;

@@ -181,6 +181,25 @@ static void put_text(struct report *r)
 	context_put(r->context, buf_str(&out));
 }
 
+/* A pack without faults leaves nothing behind but the memory to reuse. */
+static void lint_and_forget(struct report *r, const struct target *t)
+{
+	struct arena *a = r->context->arena;
+	struct arena_mark mark = arena_mark(a);
+	struct report before = *r;
+	struct catalog_pack pack = *t->pack;
+	size_t faults = count_faults(r);
+
+	lint_pack(r, t);
+	if (count_faults(r) != faults)
+		return;
+	r->parts.at = before.parts.at;
+	r->parts.count = before.parts.count;
+	r->parts.room = before.parts.room;
+	*t->pack = pack;
+	arena_rewind(a, mark);
+}
+
 static enum exit_code run(struct context *c)
 {
 	struct report report = { .context = c };
@@ -188,7 +207,7 @@ static enum exit_code run(struct context *c)
 
 	targets_find(&targets, c);
 	for (size_t i = 0; i < targets.list.count; i++)
-		lint_pack(&report, &targets.list.at[i]);
+		lint_and_forget(&report, &targets.list.at[i]);
 	if (context_is_format(c, "json"))
 		put_json(&report);
 	else if (targets.list.count)

@@ -131,9 +131,11 @@ static bool prefill(struct context *c, struct play *p)
 /* Everything that can be wrong is found before the screen opens. */
 static bool open_flow(struct context *c, struct play *p, enum lang l)
 {
+	if (!context_catalog(c))
+		return false;
+	c->catalog.skip_tests = true;
 	if (c->args.count)
-		return context_catalog(c) &&
-		       play_open(p, c->arena, &c->catalog, c->args.at[0], l,
+		return play_open(p, c->arena, &c->catalog, c->args.at[0], l,
 				 c->diags) &&
 		       prefill(c, p);
 	return context_all_packs(c);

@@ -235,6 +235,29 @@ struct catalog_flow *catalog_find(struct catalog *c, struct str name,
 	return f;
 }
 
+/*
+ * The flow without its `tests`, which stand last.  NULL when there are none
+ * or the rest does not load: then the whole file must say why.
+ */
+static struct flow *read_untested(struct catalog *c, const struct pack *pack,
+				  const struct source *file, struct str id)
+{
+	ptrdiff_t tests = str_find(file->bytes, STR("\ntests:"));
+	struct source *cut;
+	struct diags quiet;
+	struct flow *flow;
+	bool whole;
+
+	if (!c->skip_tests || tests < 0)
+		return NULL;
+	cut = arena_new(c->arena, struct source);
+	*cut = (struct source){ file->path,
+				str_head(file->bytes, (size_t)tests + 1) };
+	diags_init(&quiet, c->arena);
+	flow = flow_read(c->arena, pack, cut, id, &whole, &quiet);
+	return whole ? flow : NULL;
+}
+
 struct flow *catalog_flow(struct catalog *c, struct catalog_flow *f,
 			  struct diags *d)
 {
@@ -247,28 +270,77 @@ struct flow *catalog_flow(struct catalog *c, struct catalog_flow *f,
 		return f->flow;
 	pack = catalog_pack(c, f->pack, d);
 	file = arena_new(c->arena, struct source);
-	if (pack && sys_read(c->arena, f->path, YAML_MAX_BYTES, file, d))
+	if (pack && sys_read(c->arena, f->path, YAML_MAX_BYTES, file, d)) {
+		f->flow = read_untested(c, pack, file, f->id);
+		if (f->flow)
+			return f->flow;
 		read = flow_read(c->arena, pack, file, f->id, &whole, d);
+	}
 	f->failed = !whole;
 	*(whole ? &f->flow : &f->broken) = read;
 	return f->flow;
+}
+
+static struct text keep_text(struct arena *a, const struct text *t)
+{
+	struct text kept = { .yaml = NULL };
+
+	for (int l = 0; l < LANG_COUNT; l++)
+		kept.in[l] = str_copy(a, t->in[l]);
+	return kept;
+}
+
+/* What a list of flows shows, without the file it was read from. */
+static struct flow *keep_header(struct arena *a, const struct flow *read)
+{
+	struct flow *f = arena_new(a, struct flow);
+
+	f->pack = read->pack;
+	f->id = read->id;
+	f->title = keep_text(a, &read->title);
+	f->summary = keep_text(a, &read->summary);
+	f->area = str_copy(a, read->area);
+	f->tags.at = arena_array(a, struct str, read->tags.count);
+	for (size_t i = 0; i < read->tags.count; i++)
+		f->tags.at[f->tags.count++] = str_copy(a, read->tags.at[i]);
+	f->source.at = arena_array(a, struct str, read->source.count);
+	for (size_t i = 0; i < read->source.count; i++)
+		f->source.at[f->source.count++] =
+			str_copy(a, read->source.at[i]);
+	return f;
+}
+
+/* Ten thousand files pass through a scratch arena; little of them stays. */
+static struct flow *read_header(struct catalog *c, const struct pack *pack,
+				const struct catalog_flow *f, bool *readable,
+				struct diags *d)
+{
+	struct flow *read = NULL, *kept = NULL;
+	struct arena scratch;
+	struct source head;
+	bool whole;
+
+	arena_init(&scratch, c->arena->oom);
+	*readable =
+		sys_read_head(&scratch, f->path, HEAD_BYTES, &head, &whole, d);
+	if (*readable)
+		read = flow_load_header(&scratch, pack, &head, f->id);
+	if (read)
+		kept = keep_header(c->arena, read);
+	arena_release(&scratch);
+	return kept;
 }
 
 const struct flow *catalog_header(struct catalog *c, struct catalog_flow *f,
 				  struct diags *d)
 {
 	struct pack *pack = catalog_pack(c, f->pack, d);
-	struct source *head;
-	bool whole;
+	bool readable;
 
 	if (f->flow || f->header || !pack)
 		return f->flow ? f->flow : f->header;
-	head = arena_new(c->arena, struct source);
-	if (!sys_read_head(c->arena, f->path, HEAD_BYTES, head, &whole, d)) {
-		f->failed = true;
-		return NULL;
-	}
-	f->header = flow_load_header(c->arena, pack, head, f->id);
+	f->header = read_header(c, pack, f, &readable, d);
+	f->failed = f->failed || !readable;
 	return f->header ? f->header : catalog_flow(c, f, d);
 }
 

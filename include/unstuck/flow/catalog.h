@@ -34,6 +34,7 @@ struct catalog_pack {
 
 struct catalog {
 	struct arena *arena;
+	bool skip_tests; /* a walk needs no `tests`: do not read them */
 	LIST(struct catalog_pack *) packs;
 };
 
