@@ -39,6 +39,7 @@ static struct {
 	bool ascii;
 	bool mouse;
 	attr_t attributes[STYLES];
+	uint64_t painted[TERM_MAX_ROWS]; /* what each row shows, hashed */
 	struct modes enter, leave, undo;
 	struct key_sequence sequences[SEQUENCES_MAX];
 	size_t sequence_count;
@@ -220,8 +221,8 @@ static void set_modes(void)
 
 bool term_open(struct term_options options, struct diags *d)
 {
-	if (term.screen || !term_can(d))
-		return term.screen != NULL;
+	if (term.screen)
+		return true;
 	term.ascii = !term_locale() || options.ascii;
 	guard_open();
 	size_tell(size_measure());
@@ -237,7 +238,8 @@ bool term_open(struct term_options options, struct diags *d)
 	set_modes();
 	learn_keys();
 	learn_styles(options.color);
-	term.left = term.mouse = term.resumed = term.redraw = false;
+	term.left = term.mouse = term.resumed = false;
+	term.redraw = true;
 	guard_put(modes_bytes(&term.enter));
 	return true;
 }
@@ -306,7 +308,8 @@ void term_suspend(void)
 static int paint_run(const struct cell *cells, int row, int col, int limit)
 {
 	unsigned char style = cells[col].style;
-	char run[TERM_MAX_COLS];
+	chtype attributes = (chtype)term.attributes[style % STYLES];
+	chtype run[TERM_MAX_COLS];
 	int n = 0;
 
 	for (; col + n < limit; n++) {
@@ -315,10 +318,10 @@ static int paint_run(const struct cell *cells, int row, int col, int limit)
 		if (c->style != style || c->s.n > 1 || c->cols != 1 ||
 		    (c->s.n && (c->s.p[0] < ' ' || c->s.p[0] > '~')))
 			break;
-		run[n] = c->s.n ? c->s.p[0] : ' ';
+		run[n] = (c->s.n ? (unsigned char)c->s.p[0] : ' ') | attributes;
 	}
 	if (n > 0)
-		mvaddnstr(row, col, run, n);
+		mvaddchnstr(row, col, run, n);
 	return col + n;
 }
 
@@ -338,7 +341,7 @@ static int paint_cluster(const struct cell *c, int row, int col)
 		col += g.cols;
 	}
 	for (; col < end; col++)
-		mvaddch(row, col, ' ');
+		mvaddch(row, col, ' ' | (chtype)attributes);
 	return end;
 }
 
@@ -355,12 +358,48 @@ static void paint_row(const struct frame *f, int row, int limit)
 			col++;
 			continue;
 		}
-		attrset((int)term.attributes[c->style % STYLES]);
 		end = paint_run(cells, row, col, limit);
 		if (end == col && col + c->cols <= limit)
 			end = paint_cluster(c, row, col);
 		col = end > col ? end : col + 1;
 	}
+}
+
+static uint64_t hash_bytes(uint64_t h, const void *bytes, size_t n)
+{
+	const unsigned char *p = bytes;
+
+	for (size_t i = 0; i < n; i++) /* FNV-1a */
+		h = (h ^ p[i]) * 1099511628211u;
+	return h;
+}
+
+static uint64_t row_hash(const struct frame *f, int row, int limit)
+{
+	const struct cell *cells = &f->cells[(size_t)row * (size_t)f->cols];
+	uint64_t h = 14695981039346656037u;
+
+	for (int col = 0; col < limit; col++) {
+		const struct cell *c = &cells[col];
+
+		h = hash_bytes(h, c->s.p, c->s.n);
+		h = hash_bytes(h, &c->cols, sizeof c->cols);
+		h = hash_bytes(h, &c->style, sizeof c->style);
+	}
+	return h | 1; /* 0 is a row that was never painted */
+}
+
+/* Most rows of most paints show what they showed before. */
+static void paint_changed(const struct frame *f, int row, int limit)
+{
+	uint64_t hash = row_hash(f, row, limit);
+
+	if (hash == term.painted[row])
+		return;
+	term.painted[row] = hash;
+	move(row, 0);
+	clrtoeol();
+	paint_row(f, row, limit);
 }
 
 static int lesser(int a, int b)
@@ -376,10 +415,12 @@ void term_paint(const struct frame *f)
 
 	if (!is_shown()) /* ended in a stop: curses would take it back */
 		return;
-	erase();
+	if (term.redraw) {
+		erase();
+		memset(term.painted, 0, sizeof term.painted);
+	}
 	for (int row = 0; row < rows; row++)
-		paint_row(f, row, limit);
-	attrset(A_NORMAL);
+		paint_changed(f, row, limit);
 	move(size_clamp(f->cursor_row + 1, size.rows) - 1,
 	     size_clamp(f->cursor_col + 1, size.cols) - 1);
 	if (term.redraw)

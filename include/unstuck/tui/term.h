@@ -39,7 +39,7 @@ bool term_locale(void);
 /* Can a full screen be had at all?  Checks isatty, TERM, cup; no output. */
 bool term_can(struct diags *d);
 
-/* Enter the full screen.  A size below the minimum is not a failure. */
+/* Enter the full screen of a terminal that passed term_can.  A size below the minimum is not a failure. */
 bool term_open(struct term_options options, struct diags *d);
 
 /*
