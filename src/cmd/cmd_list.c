@@ -185,16 +185,38 @@ static void put_pack(struct page *p, size_t which)
 				 rows.list.at[i].flow->area);
 }
 
+/* A pack that was put and had no faults leaves only its ids behind. */
+static void put_and_forget(struct page *p, size_t which)
+{
+	struct context *c = p->context;
+	struct catalog_pack *pack = c->catalog.packs.at[which];
+	struct arena_mark mark = arena_mark(c->arena);
+	size_t errors = c->diags->errors;
+
+	put_pack(p, which);
+	if (c->diags->errors != errors)
+		return;
+	pack->pack = NULL;
+	for (size_t i = 0; i < pack->flows.count; i++)
+		pack->flows.at[i].header = pack->flows.at[i].flow = NULL;
+	arena_rewind(c->arena, mark);
+}
+
 static void put_text(struct context *c, struct langs langs)
 {
 	struct page p = { .context = c, .langs = langs };
+	struct arena paper;
 
 	p.cols = context_cols(c);
 	p.color = context_color(c);
-	buf_init(&p.out, c->arena);
+	arena_init(&paper, c->arena->oom);
+	buf_init(&p.out, &paper);
 	for (size_t i = 0; i < c->catalog.packs.count; i++)
-		put_pack(&p, i);
+		catalog_list(&c->catalog, c->catalog.packs.at[i]);
+	for (size_t i = 0; i < c->catalog.packs.count; i++)
+		put_and_forget(&p, i);
 	context_put(c, buf_str(&p.out));
+	arena_release(&paper);
 }
 
 /* ---- as JSON ----------------------------------------------------------- */
