@@ -135,15 +135,20 @@ static bool holds_value(struct str code, struct str name)
 	return false;
 }
 
+/* Searched only for a fault: to find it means to read the file again. */
+static struct place each_place(const struct checker *c, const struct site *s)
+{
+	return place_after(c, s->snippet->at, 4096, STR("each:"));
+}
+
 static void check_each(struct checker *c, const struct site *s)
 {
 	struct str each = s->snippet->each, hint;
-	struct place at = place_after(c, s->snippet->at, 4096, STR("each:"));
 	size_t which;
 
 	if (!index_find(&c->values, each, &which)) {
 		hint = nearest(c, &c->values, each);
-		diag_add(c->diags, DIAG_UNDECLARED, at,
+		diag_add(c->diags, DIAG_UNDECLARED, each_place(c, s),
 			 "no value is called '" STR_FMT "'" STR_FMT
 			 "; declare it in `values`",
 			 STR_ARG(each), STR_ARG(hint));
@@ -151,12 +156,12 @@ static void check_each(struct checker *c, const struct site *s)
 	}
 	c->used[which] = true;
 	if (!checker_value(c, which)->list)
-		diag_add(c->diags, DIAG_BAD_VALUE, at,
+		diag_add(c->diags, DIAG_BAD_VALUE, each_place(c, s),
 			 "`each` names a list; '" STR_FMT
 			 "' has no `list: true`",
 			 STR_ARG(each));
 	else if (!holds_value(text_in(s->text, LANG_EN), each))
-		diag_add(c->diags, DIAG_BAD_VALUE, at,
+		diag_add(c->diags, DIAG_BAD_VALUE, each_place(c, s),
 			 "the snippet is the same for each '" STR_FMT
 			 "'; put {{" STR_FMT "}} into its code",
 			 STR_ARG(each), STR_ARG(each));
