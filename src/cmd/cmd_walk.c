@@ -35,22 +35,26 @@ static bool can_full_screen(struct context *c)
 
 /* ---- where it ended ---------------------------------------------------- */
 
-/* The line that brings the sitting back, as the person called it. */
-static struct str way_back(const struct context *c, const struct play *p)
+/* A line that brings a sitting back, as the person called it. */
+static struct str way_back(const struct context *c, struct str line,
+			   enum lang l)
 {
 	struct buf out;
 
 	buf_init(&out, c->arena);
-	buf_put(&out, play_way_back(c->arena, p));
+	buf_put(&out, line);
 	for (size_t i = 0; i < c->options.flows.count; i++) {
 		buf_puts(&out, " --flows ");
 		play_quote(&out, c->options.flows.at[i]);
 	}
 	if (c->options.given & TAKES(LANG)) {
 		buf_puts(&out, " --lang ");
-		buf_put(&out, lang_code(p->lang));
+		buf_put(&out, lang_code(l));
 	}
-	return safe_line(c->arena, buf_str(&out)).s;
+	if (c->options.ascii)
+		buf_puts(&out, " --ascii");
+	buf_putc(&out, '\n');
+	return safe_block(c->arena, buf_str(&out)).s;
 }
 
 /* Flow and question, and the way back. */
@@ -61,11 +65,20 @@ static void put_place(struct context *c, struct play *p)
 	struct str here = page_node_title(c->arena, w, w->here, p->lang);
 	struct str title = str_format(c->arena, STR_FMT " > " STR_FMT,
 				      STR_ARG(flow), STR_ARG(here));
-	struct str text = str_format(c->arena, STR_FMT "\n" STR_FMT "\n",
+	struct str line = play_way_back(c->arena, p);
+	struct str text = str_format(c->arena, STR_FMT "\n" STR_FMT,
 				     STR_ARG(safe_line(c->arena, title).s),
-				     STR_ARG(way_back(c, p)));
+				     STR_ARG(way_back(c, line, p->lang)));
 
 	sys_write(SYS_OUT, text, c->diags);
+}
+
+/* The walks that were left for another one in the same sitting. */
+static void put_left(struct context *c, const struct tui_result *result)
+{
+	for (size_t i = 0; i < result->left_count; i++)
+		sys_write(SYS_OUT, way_back(c, result->left[i], result->lang),
+			  c->diags);
 }
 
 static bool is_open(const struct play *p)
@@ -112,7 +125,10 @@ static void run_screen(struct context *c, struct play *p, enum lang l)
 	if (result.lang != l)
 		sys_keep_lang(c->arena, result.lang);
 	/* Nobody reads on a line that was dropped or stalled. */
-	if (result.walked && process_can_write())
+	if (!process_can_write())
+		return;
+	put_left(c, &result);
+	if (result.walked)
 		put_place(c, p);
 }
 

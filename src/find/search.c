@@ -26,6 +26,16 @@ struct searchable search_header(struct arena *a, const struct flow *f)
 				    text_fold(a, buf_str(&summary)), STR_NONE };
 }
 
+static void put_node(struct buf *out, const struct node *n)
+{
+	put_text(out, &n->ask);
+	put_text(out, &n->title);
+	for (size_t i = 0; i < n->option_count; i++) {
+		put_text(out, &n->options[i].label);
+		put_text(out, &n->options[i].hint);
+	}
+}
+
 void search_add_questions(struct arena *a, struct searchable *s,
 			  const struct flow *f)
 {
@@ -33,9 +43,12 @@ void search_add_questions(struct arena *a, struct searchable *s,
 
 	buf_init(&out, a);
 	for (size_t i = 0; i < f->node_count; i++) {
-		put_text(&out, &f->nodes[i].ask);
-		put_text(&out, &f->nodes[i].title);
+		put_node(&out, &f->nodes[i]);
 	}
+	for (size_t i = 0; i < f->signature_count; i++)
+		for (size_t j = 0; j < f->signatures[i].contains.count; j++)
+			buf_printf(&out, STR_FMT "\n",
+				   STR_ARG(f->signatures[i].contains.at[j]));
 	s->questions = text_fold(a, buf_str(&out));
 }
 

@@ -110,31 +110,31 @@ static void read_tests(struct reader *r, const struct yaml *y, void *into)
 	}
 }
 
-static void read_flow_format(struct reader *r, const struct yaml *y, void *into)
+/* Two digits of s at from, in low..high. */
+static bool two_digits(struct str s, size_t from, int64_t low, int64_t high)
 {
-	(void)into;
-	if (y->kind != YAML_SCALAR || !str_eq(y->text, STR("1")))
-		diag_add(r->diags, DIAG_BAD_VALUE, y->at,
-			 "this program reads format 1 only");
+	int64_t n;
+
+	return str_to_int(str_head(str_tail(s, from), 2), &n) && n >= low &&
+	       n <= high;
 }
 
 static void read_reviewed(struct reader *r, const struct yaml *y, void *into)
 {
 	struct str *out = into;
 	struct str s = y->text;
-	bool date = y->kind == YAML_SCALAR && s.n == 10;
+	int64_t year;
 
-	for (size_t i = 0; date && i < s.n; i++)
-		date = i == 4 || i == 7 ? s.p[i] == '-'
-					: s.p[i] >= '0' && s.p[i] <= '9';
-	if (!date)
+	if (y->kind != YAML_SCALAR || s.n != 10 || s.p[4] != '-' ||
+	    s.p[7] != '-' || !str_to_int(str_head(s, 4), &year) ||
+	    !two_digits(s, 5, 1, 12) || !two_digits(s, 8, 1, 31))
 		diag_add(r->diags, DIAG_BAD_VALUE, y->at,
 			 "`reviewed` is a date such as 2026-11-22");
 	*out = s;
 }
 
 #define HEADER_KEYS                                                            \
-	{ STR_INIT("format"), read_flow_format, 0, true },                     \
+	{ STR_INIT("format"), read_format, 0, true },                          \
 		{ STR_INIT("title"), read_text, offsetof(struct flow, title),  \
 		  true },                                                      \
 		{ STR_INIT("summary"), read_text,                              \

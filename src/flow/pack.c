@@ -2,14 +2,6 @@
 #include "unstuck/base/typo.h"
 #include "unstuck/flow/load.h"
 
-static void read_format(struct reader *r, const struct yaml *y, void *into)
-{
-	(void)into;
-	if (y->kind != YAML_SCALAR || !str_eq(y->text, STR("1")))
-		diag_add(r->diags, DIAG_BAD_VALUE, y->at,
-			 "this program reads format 1 only");
-}
-
 static void read_languages(struct reader *r, const struct yaml *y, void *into)
 {
 	struct pack *pack = into;

@@ -152,6 +152,19 @@ static void read_outcome_node(struct reader *r, const struct yaml *y,
 			 "a fix needs `steps`; an explanation is an answer");
 }
 
+/* Keys that only one kind of node has: so `aks:` is told from a kind. */
+static const char *const question_marks[] = { "ask", "options", "find_out" };
+static const char *const outcome_marks[] = { "outcome", "steps", "title" };
+
+static bool looks_like(const struct yaml *y, const char *const *keys,
+		       size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (yaml_get(y, keys[i]))
+			return true;
+	return false;
+}
+
 static void read_node(struct reader *r, const struct yaml *y, struct node *into)
 {
 	into->id = y->key;
@@ -163,9 +176,11 @@ static void read_node(struct reader *r, const struct yaml *y, struct node *into)
 			 STR_ARG(y->key));
 	if (!want_kind(r, y, YAML_MAP, "a node"))
 		return;
-	if (yaml_get(y, "ask") && !yaml_get(y, "outcome"))
+	if (looks_like(y, question_marks, COUNT(question_marks)) &&
+	    !yaml_get(y, "outcome"))
 		read_question_node(r, y, into);
-	else if (yaml_get(y, "outcome") && !yaml_get(y, "ask"))
+	else if (looks_like(y, outcome_marks, COUNT(outcome_marks)) &&
+		 !yaml_get(y, "ask"))
 		read_outcome_node(r, y, into);
 	else
 		diag_add(r->diags, DIAG_MISSING_KEY, y->key_at,

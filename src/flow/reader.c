@@ -95,6 +95,14 @@ void read_skip(struct reader *r, const struct yaml *y, void *into)
 	(void)r, (void)y, (void)into;
 }
 
+void read_format(struct reader *r, const struct yaml *y, void *into)
+{
+	(void)into;
+	if (y->kind != YAML_SCALAR || !str_eq(y->text, STR("1")))
+		diag_add(r->diags, DIAG_BAD_VALUE, y->at,
+			 "this program reads format 1 only");
+}
+
 void read_str(struct reader *r, const struct yaml *y, void *into)
 {
 	struct str *out = into;
@@ -158,12 +166,13 @@ void read_text(struct reader *r, const struct yaml *y, void *into)
 void read_ids(struct reader *r, const struct yaml *y, void *into)
 {
 	struct ids *out = into;
-	size_t room = y->kind == YAML_LIST ? y->count : 1;
-	const struct yaml *c = y->kind == YAML_LIST ? y->first : y;
+	bool list = y->kind == YAML_LIST;
+	size_t room = list ? y->count : 1;
 
 	out->at = arena_array(r->arena, struct str, room);
 	out->places = arena_array(r->arena, struct place, room);
-	for (; c && out->count < room; c = c->next) {
+	for (const struct yaml *c = list ? y->first : y; c;
+	     c = list ? c->next : NULL) {
 		if (!want_kind(r, c, YAML_SCALAR, "an entry of this list"))
 			continue;
 		out->places[out->count] = c->at;

@@ -35,6 +35,7 @@ bool want_kind(struct reader *r, const struct yaml *y, enum yaml_kind kind,
 	       const char *what);
 bool want_id(struct reader *r, struct str id, struct place at);
 
+read_fn read_format;  /* nothing: format 1 is the only one */
 read_fn read_str;     /* struct str; a scalar that is not empty */
 read_fn read_word;    /* struct str: an id */
 read_fn read_text;    /* struct text */

@@ -4,8 +4,6 @@
 #include "unstuck/base/buf.h"
 #include "unstuck/flow/value.h"
 #include "unstuck/render/writers.h"
-#include "unstuck/sys/env.h"
-#include "unstuck/sys/files.h"
 
 typedef bool line_fn(struct face *f);
 
@@ -84,20 +82,13 @@ static bool confirm_warning(struct face *f, size_t step, bool *confirmed)
 
 static void say_step(struct face *f, size_t step, size_t number)
 {
-	const struct walk *w = &f->play->walk;
-	struct filler fill = { .walk = w };
-	const struct step_page page = {
-		.flow = w->here.flow,
-		.step = &walk_node(w)->steps.at[step],
-		.number = number,
-		.numbered = true,
-		.box = walk_ticked(w, step) ? BOX_TICKED : BOX_EMPTY,
-		.internal = true,
-	};
+	const struct page_options o = { .lang = f->play->lang,
+					.hide_warned = true,
+					.current = SIZE_MAX };
 	struct doc d;
 
 	doc_init(&d, f->arena);
-	page_step(&d, &page, &fill, f->play->lang);
+	page_step_here(&d, &f->play->walk, step, number, o);
 	face_doc(f, &d);
 }
 
@@ -203,10 +194,8 @@ static bool values(struct face *f)
 /* ---- summary and change ------------------------------------------------------- */
 
 /* Which choice the line names at the node as it stood then. */
-static bool choice_from(struct face *f, const struct doc *d, struct str line,
-			int *choice)
+static bool choice_from(const struct doc *d, struct str line, int *choice)
 {
-	(void)f;
 	for (size_t i = 0; i < d->blocks.count; i++) {
 		const struct block *b = &d->blocks.at[i];
 
@@ -248,7 +237,7 @@ static bool change(struct face *f, size_t visit)
 	while (face_ask(f, STR("> "), &line)) {
 		if (line.n == 0)
 			return true;
-		if (choice_from(f, &d, line, &choice))
+		if (choice_from(&d, line, &choice))
 			return confirm_change(f, visit, choice);
 		face_refuse(f, line);
 	}
@@ -287,28 +276,35 @@ static struct str page_as(struct face *f, const struct writer *writer)
 	return buf_str(&out);
 }
 
+/* Must the page stay here (see page_held)?  Then it says why. */
+static bool is_held(struct face *f)
+{
+	enum lang l = f->play->lang;
+	struct page_hold hold;
+
+	if (!page_held(f->arena, &f->play->walk, l, &hold))
+		return false;
+	face_say(f, hold.number ? say_int(f->arena, l, W_LINE_WARNING_FIRST,
+					  (int64_t)hold.number)
+				: say(f->arena, l, W_FILL_FIRST, hold.blanks));
+	return true;
+}
+
 static bool print(struct face *f)
 {
-	if (walk_hides_any(&f->play->walk))
-		return face_say(f, word(f->play->lang, W_LINE_WARNING_FIRST));
-	return face_put(f, page_as(f, &writer_text));
+	return is_held(f) || face_put(f, page_as(f, &writer_text));
 }
 
 static bool save(struct face *f)
 {
-	struct diags d;
-	struct str path;
+	enum lang l = f->play->lang;
+	struct str path, said;
 
-	if (walk_hides_any(&f->play->walk))
-		return face_say(f, word(f->play->lang, W_LINE_WARNING_FIRST));
-	if (!face_ask(f, word(f->play->lang, W_LINE_FILE), &path) ||
+	if (is_held(f) || !face_ask(f, word(l, W_LINE_FILE), &path) ||
 	    path.n == 0)
 		return true;
-	diags_init(&d, f->arena);
-	if (sys_write_file(sys_home_path(f->arena, path),
-			   page_as(f, &writer_markdown), false, &d))
-		return face_say(f, say(f->arena, f->play->lang, W_SAVED, path));
-	return face_say(f, d.list.at[0].message);
+	play_save(f->arena, path, page_as(f, &writer_markdown), l, &said);
+	return face_say(f, said);
 }
 
 static bool keys(struct face *f);

@@ -11,7 +11,7 @@ struct face {
 	struct play *play;
 	struct line_options o;
 	struct diags *diags;
-	struct arena *arena; /* what is said */
+	struct arena *arena; /* what is said in one turn */
 	struct str expected; /* what the prompt takes, in words */
 	size_t options;	     /* of the question, as shown */
 	bool show;	     /* the page is to be said (again) */

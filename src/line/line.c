@@ -29,10 +29,9 @@ bool face_doc(struct face *f, const struct doc *d)
 
 bool face_say(struct face *f, struct str sentence)
 {
-	struct arena *a = f->play ? f->play->arena : f->arena;
-	struct safe safe = safe_line(a, sentence);
+	struct safe safe = safe_line(f->arena, sentence);
 
-	return face_put(f, str_join(a, safe.s, STR("\n")));
+	return face_put(f, str_join(f->arena, safe.s, STR("\n")));
 }
 
 /* A piped answer is echoed, so that a transcript reads like a talk. */
@@ -92,8 +91,11 @@ bool face_number(struct face *f, size_t count, size_t *chosen)
 	f->expected = say_int(f->arena, l, W_LINE_1_N, (int64_t)count);
 	while (face_ask(f, STR("> "), &line)) {
 		*chosen = 0;
-		if (line.n == 0)
+		if (line.n == 0 || str_eq(line, STR("b")))
 			return true;
+		f->left = str_eq(line, STR("q"));
+		if (f->left)
+			return false;
 		if (str_to_int(line, &n) && n >= 1 && n <= (int64_t)count) {
 			*chosen = (size_t)n;
 			return true;
@@ -238,8 +240,10 @@ bool line_walk(struct play *p, struct line_options o, struct diags *d)
 
 	arena_init(&scratch, p->arena->oom);
 	face_say(&f, word(p->lang, W_LINE_WELCOME));
-	while (!f.left && !f.ended && !f.broken)
+	while (!f.left && !f.ended && !f.broken) {
+		arena_release(&scratch);
 		turn(&f);
+	}
 	arena_release(&scratch);
 	return d->errors == errors;
 }

@@ -46,30 +46,41 @@ static struct catalog_flow *nth(const struct picks *p, struct str line)
 	return p->rows.at[p->order[number - 1]].flow;
 }
 
+/* One line: a number chooses, l and q do what they say, words filter. */
+static struct catalog_flow *turn(struct face *f, struct picks *picks,
+				 enum lang *l)
+{
+	struct catalog_flow *chosen;
+	struct str line;
+
+	show(f, picks, *l);
+	if (!face_ask(f, word(*l, W_LINE_PICK), &line))
+		return NULL;
+	chosen = nth(picks, line);
+	f->left = str_eq(line, STR("q"));
+	if (str_eq(line, STR("l")))
+		*l = *l == LANG_EN ? LANG_ZH : LANG_EN;
+	else if (!chosen && !f->left)
+		picks_filter(picks, f->arena, line);
+	return chosen;
+}
+
 bool line_pick(struct arena *a, struct catalog *c, enum lang *l,
 	       struct line_options o, struct catalog_flow **chosen,
 	       struct diags *d)
 {
-	struct face f = { .o = o, .diags = d, .arena = a };
+	struct arena scratch;
+	struct face f = { .o = o, .diags = d, .arena = &scratch };
 	struct picks picks;
-	struct str line = STR_NONE;
 
 	*chosen = NULL;
 	picks_load(&picks, a, c);
 	while (picks_deepen(&picks))
 		continue;
-	show(&f, &picks, *l);
-	while (face_ask(&f, word(*l, W_LINE_PICK), &line)) {
-		if (str_eq(line, STR("q")))
-			break;
-		*chosen = nth(&picks, line);
-		if (*chosen)
-			return true;
-		if (str_eq(line, STR("l")))
-			*l = *l == LANG_EN ? LANG_ZH : LANG_EN;
-		else
-			picks_filter(&picks, a, line);
-		show(&f, &picks, *l);
+	arena_init(&scratch, a->oom);
+	while (!*chosen && !f.left && !f.ended && !f.broken) {
+		*chosen = turn(&f, &picks, l);
+		arena_release(&scratch);
 	}
 	return !f.broken;
 }

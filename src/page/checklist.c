@@ -69,10 +69,7 @@ static void put_option(struct paper *p, const struct option *option,
 	struct arena *a = p->doc->arena;
 
 	put_way(p, markdown_spans(a, text_in(&option->label, p->lang), fill),
-		option->next.kind == GOTO_NONE
-			? (struct flow_goto){ .kind = GOTO_TICKET }
-			: option->next,
-		!first);
+		option->next, !first);
 	if (!text_is_empty(&option->hint))
 		put_hint(p,
 			 spans_text(a,
@@ -248,27 +245,34 @@ void checklist_whole(struct doc *d, const struct flow *f, const struct walk *w,
 	put_ticket(&p);
 }
 
-void checklist_branch(struct doc *d, struct walk *w, enum lang l)
+static void put_path(struct doc *d, const struct walk *w, enum lang l)
 {
-	struct paper p = { d, w->entry.flow, w, l };
-
-	put_title(&p);
 	for (size_t i = 0; i < w->depth; i++) {
 		struct visit v = w->path[i];
-		const struct node *n = page_node(v.spot);
-		struct str said = page_choice(d->arena, w, n, v.choice, l);
-		struct block *b =
-			doc_say(d, BLOCK_ITEM,
-				str_format(d->arena, STR_FMT "  ",
-					   STR_ARG(page_node_title(
-						   d->arena, w, v.spot, l))));
+		struct str asked = page_node_title(d->arena, w, v.spot, l);
+		struct block *b = doc_say(
+			d, BLOCK_ITEM,
+			str_format(d->arena, STR_FMT "  ", STR_ARG(asked)));
 
 		b->mark = SAFE("-");
-		b = doc_say(d, BLOCK_PARAGRAPH, said);
+		b = doc_say(d, BLOCK_PARAGRAPH,
+			    page_choice(d->arena, w, page_node(v.spot),
+					v.choice, l));
 		b->spans.at[0].style = SPAN_STRONG;
 		b->depth = 1;
 		b->tight = true;
 	}
+}
+
+void checklist_branch(struct doc *d, struct walk *w, enum lang l)
+{
+	struct paper p = { d, w->entry.flow, w, l };
+	const struct node *n = walk_node(w);
+
+	put_title(&p);
+	/* A ticket says what was answered itself. */
+	if (n && n->outcome != OUTCOME_ESCALATE)
+		put_path(d, w, l);
 	page_for_customer(d, w, l);
 }
 

@@ -129,7 +129,7 @@ static void put_trail(struct doc *d, const struct walk *w,
 {
 	size_t from = w->depth > TRAIL_ROWS ? w->depth - TRAIL_ROWS : 0;
 
-	if (w->depth == 0 && w->values.count == 0)
+	if (w->depth == 0 && (w->values.count == 0 || o.compact))
 		return;
 	if (o.compact) {
 		doc_say(d, BLOCK_HINT,
@@ -247,8 +247,8 @@ static void add_verify(struct doc *d, const struct walk *w, enum lang l)
 		doc_say(d, BLOCK_QUESTION, word(l, W_VERIFY_TICKET));
 }
 
-static void add_step(struct doc *d, const struct walk *w, size_t i,
-		     size_t number, struct page_options o)
+void page_step_here(struct doc *d, const struct walk *w, size_t i,
+		    size_t number, struct page_options o)
 {
 	const struct node *n = walk_node(w);
 	const struct step *step = &n->steps.at[i];
@@ -268,31 +268,6 @@ static void add_step(struct doc *d, const struct walk *w, size_t i,
 	};
 
 	page_step(d, &page, &fill, o.lang);
-}
-
-static void page_outcome(struct doc *d, const struct walk *w,
-			 struct page_options o)
-{
-	const struct node *n = walk_node(w);
-	struct filler filler = { .walk = w };
-	struct fill fill = page_fill(&filler);
-	size_t number = 0;
-
-	if (o.for_customer)
-		markdown_blocks(d, text_in(&n->title, o.lang), BLOCK_TITLE, 0,
-				&fill);
-	if (!text_is_empty(&n->text))
-		markdown_blocks(d, text_in(&n->text, o.lang), BLOCK_PARAGRAPH,
-				0, &fill);
-	for (size_t i = 0; i < n->steps.count; i++)
-		if (walk_shows(w, &n->steps.at[i]))
-			add_step(d, w, i, ++number, o);
-	add_verify(d, w, o.lang);
-	if (!o.for_customer)
-		add_verdicts(d, w, o.lang);
-	page_sources(d, w->here.flow, n->source, o.lang);
-	page_reviewed(d, w->here.flow, o.lang);
-	page_feedback(d, w->here.flow->pack, o.lang);
 }
 
 /* ---- the ticket and the end ---------------------------------------------- */
@@ -346,6 +321,8 @@ static void ticket_values(struct doc *d, const struct walk *w, enum lang l)
 {
 	const struct flow *f = w->here.flow;
 
+	if (f->pack->ticket_values.count == 0 && w->values.count == 0)
+		return;
 	doc_say(d, BLOCK_HEADING, word(l, W_TICKET_VALUES));
 	for (size_t i = 0; i < f->pack->ticket_values.count; i++)
 		ticket_value(d, w, f, f->pack->ticket_values.at[i], l);
@@ -368,49 +345,99 @@ static void ticket_address(struct doc *d, const struct pack *p)
 	link->target = link->text;
 }
 
-static void page_ticket(struct doc *d, const struct walk *w,
-			struct page_options o)
+/* What goes into the ticket: what is at hand, what was answered. */
+static void ticket_body(struct doc *d, const struct walk *w, enum lang l)
 {
-	const struct flow *f = w->here.flow;
 	const struct visit *open = open_question(w);
+
+	if (open)
+		doc_say(d, BLOCK_PARAGRAPH,
+			say(d->arena, l, W_OPEN_QUESTION,
+			    page_node_title(d->arena, w, open->spot, l)));
+	ticket_values(d, w, l);
+	ticket_path(d, w, l);
+}
+
+static void page_outcome(struct doc *d, const struct walk *w,
+			 struct page_options o)
+{
+	const struct node *n = walk_node(w);
+	struct filler filler = { .walk = w };
+	struct fill fill = page_fill(&filler);
+	size_t number = 0;
+
+	if (o.for_customer)
+		markdown_blocks(d, text_in(&n->title, o.lang), BLOCK_TITLE, 0,
+				&fill);
+	if (!text_is_empty(&n->text))
+		markdown_blocks(d, text_in(&n->text, o.lang), BLOCK_PARAGRAPH,
+				0, &fill);
+	for (size_t i = 0; i < n->steps.count; i++)
+		if (walk_shows(w, &n->steps.at[i]))
+			page_step_here(d, w, i, ++number, o);
+	if (n->outcome == OUTCOME_ESCALATE)
+		ticket_body(d, w, o.lang);
+	add_verify(d, w, o.lang);
+	if (!o.for_customer)
+		add_verdicts(d, w, o.lang);
+	page_sources(d, w->here.flow, n->source, o.lang);
+	page_reviewed(d, w->here.flow, o.lang);
+	page_feedback(d, w->here.flow->pack, o.lang);
+}
+
+/* How to file it: for whoever does, not for the ticket itself. */
+static void ticket_how(struct doc *d, const struct walk *w, enum lang l)
+{
+	const struct pack *p = w->here.flow->pack;
 	struct filler filler = { .walk = w };
 	struct fill fill = page_fill(&filler);
 
-	if (o.for_customer)
-		doc_say(d, BLOCK_TITLE,
-			say(d->arena, o.lang, W_TICKET_TITLE,
-			    text_in(&f->title, o.lang)));
 	if (w->missing.n)
 		doc_say(d, BLOCK_WARNING,
-			say(d->arena, o.lang, W_FLOW_MISSING, w->missing));
-	if (text_is_empty(&f->pack->ticket_text))
-		doc_say(d, BLOCK_PARAGRAPH, word(o.lang, W_TICKET_TEXT));
+			say(d->arena, l, W_FLOW_MISSING, w->missing));
+	if (text_is_empty(&p->ticket_text))
+		doc_say(d, BLOCK_PARAGRAPH, word(l, W_TICKET_TEXT));
 	else
-		markdown_blocks(d, text_in(&f->pack->ticket_text, o.lang),
-				BLOCK_PARAGRAPH, 0, &fill);
-	ticket_address(d, f->pack);
-	if (open)
-		doc_say(d, BLOCK_PARAGRAPH,
-			say(d->arena, o.lang, W_OPEN_QUESTION,
-			    page_node_title(d->arena, w, open->spot, o.lang)));
-	ticket_values(d, w, o.lang);
-	ticket_path(d, w, o.lang);
-	if (o.for_customer)
+		markdown_blocks(d, text_in(&p->ticket_text, l), BLOCK_PARAGRAPH,
+				0, &fill);
+	ticket_address(d, p);
+}
+
+static void page_ticket(struct doc *d, const struct walk *w,
+			struct page_options o)
+{
+	if (o.for_customer) {
+		doc_say(d, BLOCK_TITLE,
+			say(d->arena, o.lang, W_TICKET_TITLE,
+			    text_in(&w->here.flow->title, o.lang)));
+		ticket_body(d, w, o.lang);
 		return;
+	}
+	ticket_how(d, w, o.lang);
+	ticket_body(d, w, o.lang);
 	add_verify(d, w, o.lang);
 	add_verdicts(d, w, o.lang);
+}
+
+static enum word done_word(const struct visit *last)
+{
+	static const enum word words[] = {
+		[OUTCOME_FIX] = W_DONE_FIXED,
+		[OUTCOME_ANSWER] = W_DONE_ANSWERED,
+		[OUTCOME_ESCALATE] = W_DONE_FILED,
+	};
+	const struct node *n = page_node(last->spot);
+
+	if (last->choice != VERDICT_FIXED)
+		return W_DONE_OPEN;
+	return words[n ? n->outcome : OUTCOME_ESCALATE];
 }
 
 static void page_done(struct doc *d, const struct walk *w,
 		      struct page_options o)
 {
-	struct visit last = w->path[w->depth - 1];
-	bool ticket = last.spot.kind == SPOT_TICKET;
-	bool fixed = last.choice == VERDICT_FIXED;
-
 	doc_say(d, BLOCK_QUESTION,
-		word(o.lang, ticket ? (fixed ? W_DONE_FILED : W_DONE_OPEN)
-				    : W_DONE_FIXED));
+		word(o.lang, done_word(&w->path[w->depth - 1])));
 	ticket_path(d, w, o.lang);
 }
 

@@ -99,13 +99,13 @@ static struct walk as_it_stood(const struct walk *w, size_t visit)
 void page_change(struct doc *d, struct walk *w, size_t visit, enum lang l)
 {
 	struct walk then = as_it_stood(w, visit);
-	struct page_options o = { .lang = l, .current = SIZE_MAX };
+	const struct page_options o = { .lang = l,
+					.no_trail = true,
+					.current = SIZE_MAX };
 	const struct node *n = walk_node(&then);
 
 	doc_say(d, BLOCK_HEADING, word(l, W_CHANGE));
 	if (n && n->kind == NODE_QUESTION) {
-		then.depth = 0; /* no trail here */
-		then.values.count = 0;
 		page_here(d, &then, o);
 		return;
 	}
@@ -123,25 +123,41 @@ void page_change(struct doc *d, struct walk *w, size_t visit, enum lang l)
 	}
 }
 
+/* The visits of a path that are marked. */
 static void list_visits(struct doc *d, const struct walk *w,
-			const struct walk_change *change, size_t visit,
-			bool stay, enum lang l)
+			const struct visit *path, size_t from, size_t to,
+			const bool *marked, bool mark, enum lang l)
 {
-	for (size_t i = visit + 1; i < w->depth; i++) {
-		struct visit v = w->path[i];
+	for (size_t i = from; i < to; i++) {
+		struct visit v = path[i];
 		const struct node *n = page_node(v.spot);
+		struct str said = page_choice(d->arena, w, n, v.choice, l);
+		struct str title = page_node_title(d->arena, w, v.spot, l);
 		struct block *b;
 
-		if (change->stay[i] != stay)
+		if (marked[i] != mark)
 			continue;
 		b = doc_say(d, BLOCK_ITEM,
 			    str_format(d->arena, STR_FMT "  " STR_FMT,
-				       STR_ARG(page_node_title(d->arena, w,
-							       v.spot, l)),
-				       STR_ARG(page_choice(d->arena, w, n,
-							   v.choice, l))));
+				       STR_ARG(title), STR_ARG(said)));
 		b->mark = SAFE("-");
 	}
+}
+
+static void list_effect(struct doc *d, const struct walk *w,
+			const struct walk_change *c, size_t visit, enum lang l)
+{
+	if (c->stays)
+		doc_say(d, BLOCK_QUESTION, word(l, W_STAYS));
+	list_visits(d, w, w->path, visit + 1, w->depth, c->stay, true, l);
+	if (c->goes)
+		doc_say(d, BLOCK_QUESTION, word(l, W_GOES));
+	list_visits(d, w, w->path, visit + 1, w->depth, c->stay, false, l);
+	if (c->comes)
+		doc_say(d, BLOCK_QUESTION, word(l, W_COMES));
+	list_visits(d, w, c->path, visit + 1, c->depth, c->come, true, l);
+	if (!c->stays && !c->goes && !c->comes)
+		doc_say(d, BLOCK_PARAGRAPH, word(l, W_NOTHING_AFTER));
 }
 
 void page_change_effect(struct doc *d, const struct walk *w, size_t visit,
@@ -157,14 +173,7 @@ void page_change_effect(struct doc *d, const struct walk *w, size_t visit,
 	doc_say(d, BLOCK_PARAGRAPH,
 		say2(a, l, W_CHANGE_FROM_TO, page_choice(a, w, n, v.choice, l),
 		     page_choice(a, w, n, choice, l)));
-	if (change.stays)
-		doc_say(d, BLOCK_QUESTION, word(l, W_STAYS));
-	list_visits(d, w, &change, visit, true, l);
-	if (change.goes)
-		doc_say(d, BLOCK_QUESTION, word(l, W_GOES));
-	list_visits(d, w, &change, visit, false, l);
-	if (!change.stays && !change.goes)
-		doc_say(d, BLOCK_PARAGRAPH, word(l, W_NOTHING_AFTER));
+	list_effect(d, w, &change, visit, l);
 	add_choices(d, W_KEEP_AS_IS, W_DO_CHANGE, l);
 }
 

@@ -181,6 +181,40 @@ struct str page_snippet(struct arena *a, const struct flow *flow,
 	return buf_str(&out);
 }
 
+struct str page_blanks(struct arena *a, struct ids blanks)
+{
+	struct buf out;
+
+	buf_init(&out, a);
+	for (size_t i = 0; i < blanks.count; i++)
+		buf_printf(&out, "%s" STR_FMT, i ? ", " : "",
+			   STR_ARG(blanks.at[i]));
+	return buf_str(&out);
+}
+
+bool page_held(struct arena *a, const struct walk *w, enum lang l,
+	       struct page_hold *out)
+{
+	const struct node *n = walk_node(w);
+	struct ids all = { 0 };
+
+	*out = (struct page_hold){ .step = 0 };
+	out->number = walk_hidden(w, &out->step);
+	for (size_t i = 0; n && i < n->steps.count; i++) {
+		const struct step *step = &n->steps.at[i];
+		struct ids blanks;
+
+		if (!step->snippet || text_is_empty(&step->warning) ||
+		    !walk_shows(w, step))
+			continue;
+		page_snippet(a, w->here.flow, step, w, l, &blanks);
+		for (size_t b = 0; b < blanks.count; b++)
+			add_blank(a, &all, blanks.at[b]);
+	}
+	out->blanks = page_blanks(a, all);
+	return out->number > 0 || out->blanks.n > 0;
+}
+
 /* ---- steps ------------------------------------------------------------- */
 
 static void step_note(struct doc *d, enum word before, const struct text *text,

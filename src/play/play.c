@@ -3,6 +3,8 @@
 #include "unstuck/base/buf.h"
 #include "unstuck/base/typo.h"
 #include "unstuck/flow/value.h"
+#include "unstuck/sys/env.h"
+#include "unstuck/sys/files.h"
 
 static const struct flow *sibling(void *ctx, const struct flow *from,
 				  struct str id)
@@ -65,14 +67,33 @@ bool play_open(struct play *p, struct arena *a, struct catalog *c,
 	return true;
 }
 
+/* The id, with the pack where another one has a flow of that id. */
+static struct str name_of(struct arena *a, struct catalog *c,
+			  struct catalog_flow *f)
+{
+	struct diags quiet;
+
+	diags_init(&quiet, a);
+	if (catalog_find(c, f->id, &quiet) == f)
+		return f->id;
+	return str_format(a, STR_FMT "/" STR_FMT, STR_ARG(f->pack->id),
+			  STR_ARG(f->id));
+}
+
 bool play_open_flow(struct play *p, struct arena *a, struct catalog *c,
 		    struct catalog_flow *f, enum lang l, struct diags *d)
 {
+	size_t errors = d->errors;
 	const struct flow *flow = catalog_flow(c, f, d);
 
+	if (!flow && d->errors == errors) /* its faults were told before */
+		diag_add(d, DIAG_READ, NO_PLACE,
+			 "the flow '" STR_FMT
+			 "' cannot be read; `unstuck lint` says why",
+			 STR_ARG(f->id));
 	if (!flow)
 		return false;
-	*p = (struct play){ .name = f->id };
+	*p = (struct play){ .name = name_of(a, c, f) };
 	start(p, a, c, flow, flow->start, l);
 	return true;
 }
@@ -264,12 +285,15 @@ static bool unknown_value(const struct flow *f, struct str name,
 			STR_ARG(name), STR_ARG(hint));
 }
 
-/* The value in the flow opened, else in the one the path has come to. */
+/* The value as the first flow on the path knows it. */
 static const struct value *value_of(const struct play *p, struct str name)
 {
-	const struct value *v = flow_value(p->walk.entry.flow, name);
+	const struct walk *w = &p->walk;
+	const struct value *v = flow_value(w->entry.flow, name);
 
-	return v ? v : flow_value(p->walk.here.flow, name);
+	for (size_t i = 0; i < w->depth && !v; i++)
+		v = flow_value(w->path[i].spot.flow, name);
+	return v ? v : flow_value(w->here.flow, name);
 }
 
 bool play_set(struct play *p, struct str pair, struct diags *d)
@@ -291,6 +315,23 @@ bool play_set(struct play *p, struct str pair, struct diags *d)
 			STR_ARG(cut.tail), STR_ARG(v->id), STR_ARG(why));
 	walk_set_value(&p->walk, v, canonical);
 	return true;
+}
+
+/* ---- a page in a file ---------------------------------------------------- */
+
+bool play_save(struct arena *a, struct str path, struct str page, enum lang l,
+	       struct str *said)
+{
+	struct diags d;
+
+	diags_init(&d, a);
+	if (sys_write_file(sys_home_path(a, path), page, false, &d))
+		*said = say(a, l, W_SAVED, path);
+	else if (d.list.at[0].code == DIAG_EXISTS)
+		*said = say(a, l, W_SAVE_EXISTS, path);
+	else
+		*said = say(a, l, W_SAVE_FAILED, d.list.at[0].message);
+	return d.errors == 0;
 }
 
 /* ---- the line that brings back ------------------------------------------ */
@@ -361,7 +402,8 @@ struct str play_way_back(struct arena *a, const struct play *p)
 	for (size_t i = 0; i < w->values.count; i++) {
 		const struct filled *f = &w->values.at[i];
 
-		if (f->typed.n == 0)
+		/* Back has left the flow that asks for it: none would take it. */
+		if (f->typed.n == 0 || !value_of(p, f->value->id))
 			continue;
 		buf_puts(&out, " --set ");
 		play_quote(&out, str_format(a, STR_FMT "=" STR_FMT,

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -320,6 +321,39 @@ static bool take_name(const char *from, const char *to, bool force)
 	return true;
 }
 
+/* The temporary file does not outlive a failure. */
+static bool make_whole(const char *to, char *temporary, struct str bytes,
+		       bool force)
+{
+	int fd = mkstemp(temporary), error;
+
+	if (fd < 0)
+		return false;
+	if (fill_file(fd, bytes) && take_name(temporary, to, force))
+		return true;
+	error = errno;
+	unlink(temporary);
+	errno = error;
+	return false;
+}
+
+/* A signal waits until the file is whole or gone. */
+static bool make_file(const char *to, char *temporary, struct str bytes,
+		      bool force)
+{
+	sigset_t all, before;
+	int error;
+	bool made;
+
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
+	made = make_whole(to, temporary, bytes, force);
+	error = errno;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	errno = error;
+	return made;
+}
+
 bool sys_write_file(struct str path, struct str bytes, bool force,
 		    struct diags *d)
 {
@@ -327,7 +361,6 @@ bool sys_write_file(struct str path, struct str bytes, bool force,
 	char *temporary =
 		str_cz(d->arena, str_join(d->arena, path, STR(".XXXXXX")));
 	struct stat st;
-	int fd;
 
 	if (stat(to, &st) == 0 && !S_ISREG(st.st_mode))
 		return diag_add(d, DIAG_WRITE, whole_file(d->arena, path),
@@ -337,14 +370,10 @@ bool sys_write_file(struct str path, struct str bytes, bool force,
 		return diag_add(d, DIAG_EXISTS, whole_file(d->arena, path),
 				"the file is there already; --force replaces "
 				"it");
-	fd = mkstemp(temporary);
-	if (fd < 0)
-		return fail(d, DIAG_WRITE, path, "write");
-	if (fill_file(fd, bytes) && take_name(temporary, to, force))
+	if (make_file(to, temporary, bytes, force))
 		return true;
-	fail(d, errno == EEXIST ? DIAG_EXISTS : DIAG_WRITE, path, "write");
-	unlink(temporary);
-	return false;
+	return fail(d, errno == EEXIST ? DIAG_EXISTS : DIAG_WRITE, path,
+		    "write");
 }
 
 bool sys_write(enum sys_stream to, struct str bytes, struct diags *d)

@@ -42,6 +42,9 @@ static unsigned focus_where(const struct app *app, const struct screen *s)
 		return 0;
 	n = walk_node(&app->play->walk);
 	steps = s->kind == SCREEN_FIND_OUT ? &n->find_out : &n->steps;
+	if (s->kind == SCREEN_WALK &&
+	    walk_hides(&app->play->walk, s->focus.which))
+		return ON_HIDDEN;
 	return (s->kind == SCREEN_WALK ? ON_STEP : 0) |
 	       (steps->at[s->focus.which].snippet ? ON_SNIPPET : 0);
 }
@@ -128,6 +131,19 @@ void app_moved(struct app *app)
 					   .focus = first_focus(app),
 					   .follow = true };
 	turn_page(app);
+}
+
+void app_leave_walk(struct app *app)
+{
+	const struct walk *w = &app->play->walk;
+	bool fixed = w->here.kind == SPOT_DONE &&
+		     w->path[w->depth - 1].choice == VERDICT_FIXED;
+
+	if (w->depth > 0 && !fixed)
+		*list_push(app->arena, &app->left) =
+			play_way_back(app->arena, app->play);
+	app->walking = false;
+	app_start(app);
 }
 
 void app_start(struct app *app)
@@ -402,13 +418,20 @@ static bool name_item(struct app *app, struct screen *s, enum action action,
 
 struct effect app_key(struct app *app, const struct key_event *e)
 {
-	enum action action = action_for(e, app_where(app));
 	struct screen *s = app_top(app);
-	struct effect effect;
 	size_t depth = app->depth;
+	struct effect effect;
+	enum action action;
 
-	app_build(app);
+	app_build(app); /* what is highlighted decides what a key means */
+	action = action_for(e, app_where(app));
 	app->message = STR_NONE;
+	/* What is out of sight is shown before it is acted on. */
+	if ((action == ACTION_ENTER || action == ACTION_TICK) &&
+	    !view_sees_focus(app)) {
+		s->follow = true;
+		return effect_taken();
+	}
 	effect = ops[s->kind]->react(app, s, action, e);
 	if (effect.kind != EFFECT_NONE || app->changed || depth != app->depth)
 		return effect;

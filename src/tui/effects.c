@@ -31,12 +31,35 @@ struct str app_page_markdown(struct app *app)
 	return page_as(app, &writer_markdown);
 }
 
+/* Point to the step whose warning holds the page back. */
+static void point_to(struct app *app, const struct page_hold *hold)
+{
+	struct screen *s = app_top(app);
+
+	s->focus = (struct item){ ITEM_STEP, hold->step };
+	s->follow = true;
+	app_tell(app, say_int(app->frame, app->lang, W_READ_WARNING_FIRST,
+			      (int64_t)hold->number));
+}
+
+bool effect_held(struct app *app)
+{
+	struct page_hold hold;
+
+	if (!page_held(app->frame, &app->play->walk, app->lang, &hold))
+		return false;
+	if (hold.number)
+		point_to(app, &hold);
+	else
+		app_tell(app,
+			 say(app->frame, app->lang, W_FILL_FIRST, hold.blanks));
+	return true;
+}
+
 struct effect effect_copy_page(struct app *app)
 {
-	if (walk_hides_any(&app->play->walk)) {
-		app_say(app, W_READ_WARNING_FIRST);
+	if (effect_held(app))
 		return effect_none();
-	}
 	return (struct effect){ .kind = EFFECT_COPY,
 				.text = app_page_markdown(app),
 				.said = word(app->lang, W_SENT) };
@@ -59,15 +82,21 @@ static const struct step *focused_step(struct app *app, bool *hidden)
 	return &steps->at[s->focus.which];
 }
 
-static struct str names_of(struct app *app, struct ids blanks)
+/* The snippet of the step in work; false when it may not be had. */
+static bool take_snippet(struct app *app, const struct step *step, bool hidden,
+			 struct str *code, struct ids *blanks)
 {
-	struct buf out;
-
-	buf_init(&out, app->frame);
-	for (size_t i = 0; i < blanks.count; i++)
-		buf_printf(&out, "%s" STR_FMT, i ? ", " : "",
-			   STR_ARG(blanks.at[i]));
-	return buf_str(&out);
+	if (hidden) {
+		effect_held(app);
+		return false;
+	}
+	*code = page_snippet(app->frame, app->play->walk.here.flow, step,
+			     &app->play->walk, app->lang, blanks);
+	if (blanks->count == 0 || text_is_empty(&step->warning))
+		return true;
+	app_tell(app, say(app->frame, app->lang, W_FILL_FIRST,
+			  page_blanks(app->frame, *blanks)));
+	return false;
 }
 
 struct effect effect_copy_step(struct app *app)
@@ -81,19 +110,10 @@ struct effect effect_copy_step(struct app *app)
 		app_say(app, W_NOTHING_TO_COPY);
 		return effect_none();
 	}
-	if (hidden) {
-		app_say(app, W_READ_WARNING_FIRST);
+	if (!take_snippet(app, step, hidden, &effect.text, &blanks))
 		return effect_none();
-	}
-	effect.text = page_snippet(app->frame, app->play->walk.here.flow, step,
-				   &app->play->walk, app->lang, &blanks);
-	if (blanks.count && !text_is_empty(&step->warning)) {
-		app_tell(app, say(app->frame, app->lang, W_FILL_FIRST,
-				  names_of(app, blanks)));
-		return effect_none();
-	}
 	effect.said = blanks.count ? say(app->frame, app->lang, W_SENT_BLANKS,
-					 names_of(app, blanks))
+					 page_blanks(app->frame, blanks))
 				   : word(app->lang, W_SENT);
 	return effect;
 }
@@ -105,17 +125,13 @@ struct effect effect_raw(struct app *app)
 	struct effect effect = { .kind = EFFECT_RAW };
 	struct ids blanks;
 
-	if (hidden || (!step && walk_hides_any(&app->play->walk))) {
-		app_say(app, W_READ_WARNING_FIRST);
+	if (step && step->snippet) {
+		if (!take_snippet(app, step, hidden, &effect.text, &blanks))
+			return effect_none();
+	} else if (effect_held(app)) {
 		return effect_none();
-	}
-	if (step && step->snippet)
-		effect.text = page_snippet(
-			app->frame, app->play->walk.here.flow, step,
-			&app->play->walk, app->lang, &blanks);
-	else if (walk_hides_any(&app->play->walk))
-		app_say(app, W_READ_WARNING_FIRST);
-	else
+	} else {
 		effect.text = page_as(app, &writer_text);
+	}
 	return effect.text.n ? effect : effect_none();
 }

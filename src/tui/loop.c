@@ -1,9 +1,6 @@
 #include "unstuck/tui/term.h"
 #include "unstuck/tui/view.h"
 
-#include "unstuck/sys/env.h"
-#include "unstuck/sys/files.h"
-
 /* How long a lone ESC is waited for to become a sequence. */
 enum { ESC_MS = 25, IDLE_MS = 0, FOREVER = -1 };
 
@@ -16,7 +13,6 @@ struct loop {
 	struct arena frame;	 /* one document and its paints */
 	struct arena_mark clean; /* the frame arena with nothing in it */
 	struct arena input;	 /* one read */
-	struct diags *diags;
 	bool leave;
 	bool painted; /* the screen shows what the app holds */
 	bool busy;    /* there is something to load between keys */
@@ -81,16 +77,11 @@ static void raw_view(struct loop *loop, const struct effect *e)
 static void save(struct loop *loop, const struct effect *e)
 {
 	struct app *app = &loop->app;
-	struct diags d;
+	struct str said;
 
-	diags_init(&d, app->arena);
-	if (sys_write_file(sys_home_path(app->arena, e->path), e->text, false,
-			   &d)) {
+	if (play_save(&loop->frame, e->path, e->text, app->lang, &said))
 		app_pop(app);
-		app_tell(app, e->said);
-	} else {
-		app_tell(app, d.list.at[0].message);
-	}
+	app_tell(app, said);
 }
 
 static void perform(struct loop *loop, const struct effect *e)
@@ -235,7 +226,7 @@ static void run(struct loop *loop)
 }
 
 static void init(struct loop *loop, struct arena *a, struct catalog *c,
-		 struct play *p, struct tui_options o, struct diags *d)
+		 struct play *p, struct tui_options o)
 {
 	size_t count;
 	const struct key_sequence *known;
@@ -244,7 +235,6 @@ static void init(struct loop *loop, struct arena *a, struct catalog *c,
 	arena_init(&loop->input, a->oom);
 	arena_alloc(&loop->frame, 1, 1, 1);
 	loop->clean = arena_mark(&loop->frame);
-	loop->diags = d;
 	loop->app.arena = a;
 	loop->app.frame = &loop->frame;
 	loop->app.catalog = c;
@@ -267,11 +257,13 @@ bool tui_run(struct arena *a, struct catalog *c, struct play *p,
 	if (!term_open((struct term_options){ o.color, o.ascii }, d))
 		return false;
 	loop = arena_new(a, struct loop);
-	init(loop, a, c, p, o, d);
+	init(loop, a, c, p, o);
 	run(loop);
 	result->signal = term_signal();
 	result->walked = loop->app.walking;
 	result->lang = loop->app.lang;
+	result->left = loop->app.left.at;
+	result->left_count = loop->app.left.count;
 	term_close();
 	keys_release(&loop->keys);
 	arena_release(&loop->frame);

@@ -105,6 +105,10 @@ static struct effect find_out_react(struct app *app, struct screen *s,
 		return effect_copy_step(app);
 	if (action == ACTION_RAW)
 		return effect_raw(app);
+	if (action == ACTION_VALUES) {
+		app_push(app, SCREEN_VALUES);
+		values_load(app, app_top(app));
+	}
 	return effect_none();
 }
 

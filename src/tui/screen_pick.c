@@ -1,5 +1,8 @@
 /* The first screen: flows by area, filtered as one types. */
+#include "unstuck/text/cluster.h"
 #include "unstuck/tui/app.h"
+
+enum { QUERY_SHOWN = 100 }; /* bytes on each side of the cursor */
 
 /* Question texts load behind the first paint, a flow at a time. */
 bool app_idle(struct app *app)
@@ -47,10 +50,29 @@ static void put_list(struct app *app)
 			     p->rows.count ? W_NO_MATCH : W_NO_FLOWS));
 }
 
+/* A long query is shown around its cursor, so that the list keeps its room. */
+static void put_query(struct app *app)
+{
+	struct str query = typed_str(&app->query);
+	size_t at = app->query.cursor;
+	size_t from =
+		at > QUERY_SHOWN ? cluster_floor(query, at - QUERY_SHOWN) : 0;
+	size_t to = cluster_floor(query, at + QUERY_SHOWN);
+	struct str before = str_join(app->frame, from ? STR("...") : STR_NONE,
+				     str_tail(str_head(query, at), from));
+	struct str after =
+		str_join(app->frame, str_tail(str_head(query, to), at),
+			 to < query.n ? STR("...") : STR_NONE);
+	struct block *b = doc_say(&app->doc, BLOCK_FIELD,
+				  str_join(app->frame, before, after));
+
+	b->mark = safe_line(app->frame, word(app->lang, W_TYPE_OR_CHOOSE));
+	b->current = true;
+	b->cursor = safe_line(app->frame, before).s.n;
+}
+
 static void build(struct app *app, struct screen *s)
 {
-	struct block *b;
-
 	if (!app->picks.order)
 		picks_load(&app->picks, app->arena, app->catalog);
 	picks_filter(&app->picks, app->frame, typed_str(&app->query));
@@ -59,10 +81,7 @@ static void build(struct app *app, struct screen *s)
 		app->frame, say_int2(app->frame, app->lang, W_PICK_COUNT,
 				     (int64_t)app->picks.count,
 				     (int64_t)app->picks.rows.count));
-	b = doc_say(&app->doc, BLOCK_FIELD, typed_str(&app->query));
-	b->mark = safe_line(app->frame, word(app->lang, W_TYPE_OR_CHOOSE));
-	b->current = true;
-	b->cursor = app->query.cursor;
+	put_query(app);
 	put_list(app);
 	if (s->focus.kind == ITEM_NONE && app->picks.count)
 		s->focus = (struct item){ ITEM_FLOW, app->picks.order[0] };
@@ -75,7 +94,7 @@ static void open_flow(struct app *app, struct screen *s)
 	struct pick *row = &app->picks.rows.at[s->focus.which];
 	struct diags d;
 
-	diags_init(&d, app->arena);
+	diags_init(&d, app->frame); /* lint tells them */
 	if (!play_open_flow(app->play, app->arena, app->catalog, row->flow,
 			    app->lang, &d)) {
 		app_tell(app, say(app->frame, app->lang, W_FLOW_BROKEN,
@@ -87,15 +106,25 @@ static void open_flow(struct app *app, struct screen *s)
 	app_moved(app);
 }
 
-static struct effect escape(struct app *app)
+/* Other flows stand there: start at the best one. */
+static void filter_anew(struct app *app, struct screen *s)
+{
+	s->focus = (struct item){ ITEM_NONE, 0 };
+	s->scroll = 0;
+	app->stale = true;
+}
+
+static struct effect escape(struct app *app, struct screen *s)
 {
 	if (app->query.n == 0 && app->esc_once)
 		return (struct effect){ .kind = EFFECT_LEAVE };
 	app->esc_once = app->query.n == 0;
-	typed_set(&app->query, STR_NONE);
-	app->stale = true;
-	if (app->esc_once)
+	if (app->esc_once) {
 		app_say(app, W_ESC_AGAIN);
+		return effect_none();
+	}
+	typed_set(&app->query, STR_NONE);
+	filter_anew(app, s);
 	return effect_none();
 }
 
@@ -103,7 +132,7 @@ static struct effect react(struct app *app, struct screen *s,
 			   enum action action, const struct key_event *e)
 {
 	if (action == ACTION_CLOSE)
-		return escape(app);
+		return escape(app, s);
 	app->esc_once = false;
 	if (action == ACTION_ENTER) {
 		if (s->focus.kind == ITEM_FLOW)
@@ -114,11 +143,9 @@ static struct effect react(struct app *app, struct screen *s,
 	}
 	if (!typed_edit(&app->query, action, e))
 		return effect_none();
-	if (action != ACTION_LEFT && action != ACTION_RIGHT) {
-		s->focus = (struct item){ ITEM_NONE, 0 };
-		s->scroll = 0;
-	}
 	app->stale = true;
+	if (action != ACTION_LEFT && action != ACTION_RIGHT)
+		filter_anew(app, s);
 	return effect_taken();
 }
 

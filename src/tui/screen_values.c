@@ -3,6 +3,14 @@
 #include "unstuck/tui/app.h"
 #include "unstuck/tui/view.h"
 
+/* Where the cursor stands in the text as it is shown. */
+static size_t shown_cursor(const struct app *app)
+{
+	struct str before = str_head(typed_str(&app->field), app->field.cursor);
+
+	return safe_line(app->frame, before).s.n;
+}
+
 /* ---- values -------------------------------------------------------------- */
 
 static const struct value *focused(const struct app *app,
@@ -18,9 +26,10 @@ static void load_field(struct app *app, struct screen *s)
 {
 	const struct value *v = focused(app, s);
 
-	app->field_wrong = false;
-	if (v)
-		typed_set(&app->field, walk_value(&app->play->walk, v->id));
+	if (!v)
+		return;
+	app->field.feed = v->list ? ',' : ' ';
+	typed_set(&app->field, walk_value(&app->play->walk, v->id));
 }
 
 void values_load(struct app *app, struct screen *s)
@@ -32,29 +41,26 @@ void values_load(struct app *app, struct screen *s)
 	load_field(app, s);
 }
 
-static void check_field(struct app *app, const struct value *v,
-			struct str *canonical)
+/* Nothing typed fits, too: the value is a blank then. */
+static bool field_fits(const struct app *app, const struct value *v,
+		       struct str *canonical, struct str *why)
 {
 	struct str typed = typed_str(&app->field);
-	struct str why = STR_NONE;
 
 	*canonical = STR_NONE;
-	app->field_wrong =
-		str_trim(typed).n > 0 &&
-		!value_check(app->arena, v, typed, canonical, app->lang, &why);
-	app->field_why = why;
+	return str_trim(typed).n == 0 ||
+	       value_check(app->frame, v, typed, canonical, app->lang, why);
 }
 
 bool values_accept(struct app *app, struct screen *s)
 {
 	const struct value *v = focused(app, s);
-	struct str canonical;
+	struct str canonical, why;
 
 	if (!v)
 		return true;
-	check_field(app, v, &canonical);
 	app->stale = true;
-	if (app->field_wrong)
+	if (!field_fits(app, v, &canonical, &why))
 		return false;
 	if (canonical.n)
 		walk_set_value(&app->play->walk, v, canonical);
@@ -65,10 +71,11 @@ bool values_accept(struct app *app, struct screen *s)
 
 static void put_hints(struct app *app, const struct value *v)
 {
+	struct str canonical, why;
 	struct block *b;
 
-	if (app->field_wrong) {
-		b = doc_say(&app->doc, BLOCK_WARNING, app->field_why);
+	if (!field_fits(app, v, &canonical, &why)) {
+		b = doc_say(&app->doc, BLOCK_WARNING, why);
 		b->depth = 1;
 		b->tight = true;
 		return;
@@ -119,7 +126,7 @@ static void values_build(struct app *app, struct screen *s)
 		b->mark = safe_line(app->frame, text_in(&v->label, app->lang));
 		b->item = (struct item){ ITEM_FIELD, i };
 		b->current = here;
-		b->cursor = here ? app->field.cursor : 0;
+		b->cursor = here ? shown_cursor(app) : 0;
 		if (!here)
 			continue;
 		put_hints(app, v);
@@ -159,10 +166,7 @@ static void click_field(struct app *app, struct screen *s, int row)
 static struct effect values_react(struct app *app, struct screen *s,
 				  enum action action, const struct key_event *e)
 {
-	const struct value *v = focused(app, s);
-	struct str canonical;
-
-	if (action == ACTION_CLOSE || !v) {
+	if (action == ACTION_CLOSE || !focused(app, s)) {
 		if (action == ACTION_CLOSE || action == ACTION_ENTER)
 			app_pop(app);
 		return effect_none();
@@ -180,7 +184,6 @@ static struct effect values_react(struct app *app, struct screen *s,
 	if (!typed_move(&app->field, action) &&
 	    !typed_edit(&app->field, action, e))
 		return effect_none();
-	check_field(app, v, &canonical);
 	app->stale = true;
 	s->follow = true;
 	return effect_taken();
@@ -215,7 +218,7 @@ static void save_build(struct app *app, struct screen *s)
 	b->mark = safe_line(app->frame, word(app->lang, W_FILE));
 	b->item = s->focus;
 	b->current = true;
-	b->cursor = app->field.cursor;
+	b->cursor = shown_cursor(app);
 }
 
 static struct effect save_react(struct app *app, struct screen *s,
@@ -231,7 +234,6 @@ static struct effect save_react(struct app *app, struct screen *s,
 	if (action == ACTION_ENTER) {
 		effect.path = str_trim(typed_str(&app->field));
 		effect.text = app_page_markdown(app);
-		effect.said = say(app->frame, app->lang, W_SAVED, effect.path);
 		return effect.path.n ? effect : effect_none();
 	}
 	if (!typed_move(&app->field, action) &&

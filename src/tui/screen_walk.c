@@ -59,10 +59,14 @@ static void tick_and_next(struct app *app, struct screen *s)
 	walk_tick(&app->play->walk, step, true);
 	app->stale = true;
 	s->follow = true;
-	if (next.kind == ITEM_STEP)
+	if (next.kind == ITEM_STEP) {
 		s->focus = next;
-	else
-		app_say(app, W_ALL_STEPS);
+		return;
+	}
+	s->show = app->items[app->item_count - 1]; /* the last verdict */
+	app_say(app, walk_allows(&app->play->walk, VERDICT_COULD_NOT_TRY)
+			     ? W_ALL_STEPS
+			     : W_ALL_STEPS_FX);
 }
 
 static void enter_question(struct app *app, struct screen *s)
@@ -79,8 +83,7 @@ static void enter_question(struct app *app, struct screen *s)
 static void enter(struct app *app, struct screen *s)
 {
 	if (app->play->walk.here.kind == SPOT_DONE) {
-		app->walking = false;
-		app_start(app);
+		app_leave_walk(app);
 	} else if (s->focus.kind == ITEM_VERDICT) {
 		answer(app, (int)s->focus.which);
 	} else if (s->focus.kind == ITEM_STEP) {
@@ -114,8 +117,7 @@ static void back(struct app *app)
 	if (walk_back(&app->play->walk)) {
 		app_moved(app);
 	} else if (app->from_pick) {
-		app->walking = false;
-		app_start(app);
+		app_leave_walk(app);
 	} else {
 		app_say(app, W_FIRST_QUESTION);
 	}
@@ -141,12 +143,11 @@ static struct effect react(struct app *app, struct screen *s,
 		break;
 	case ACTION_SUMMARY:
 		app_push(app, SCREEN_SUMMARY);
-		app_say(app, W_SUMMARY_HINT);
+		if (app->play->walk.depth)
+			app_say(app, W_SUMMARY_HINT);
 		break;
 	case ACTION_SAVE:
-		if (walk_hides_any(&app->play->walk))
-			app_say(app, W_READ_WARNING_FIRST);
-		else
+		if (!effect_held(app))
 			app_push(app, SCREEN_SAVE);
 		break;
 	case ACTION_COPY:

@@ -278,6 +278,7 @@ void term_close(void)
 {
 	if (!term.screen)
 		return;
+	guard_leave();
 	if (guard_in_background()) /* where endwin would stop us */
 		guard_put(term.left ? STR_NONE : modes_bytes(&term.undo));
 	else

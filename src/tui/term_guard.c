@@ -58,6 +58,7 @@ static const struct {
 static struct {
 	bool open;
 	bool input_ended;
+	bool leaving;	      /* one ^C more is enough */
 	struct termios modes; /* as found */
 	int out_flags;	      /* as found, of the open file */
 	sigset_t mask;	      /* as found */
@@ -140,6 +141,14 @@ static void on_resize(int number)
 	guard.resized = 1;
 }
 
+/* A busy machine alone must cost nobody a key. */
+static bool hangs(void)
+{
+	struct pollfd out = { .fd = OUT, .events = POLLOUT };
+
+	return poll(&out, 1, 0) == 0;
+}
+
 /* While the screen hangs, other keys than ^C would act on what is unseen. */
 static void count_interrupts(void)
 {
@@ -162,7 +171,7 @@ static void on_alarm(int number)
 	if (guard.ended)
 		end_stalled(guard.ended);
 	guard.ticks++;
-	if (guard.watching)
+	if (guard.watching && hangs())
 		count_interrupts();
 	if (guard.interrupts > 1)
 		end_stalled(SIGINT);
@@ -223,7 +232,7 @@ void guard_open(void)
 	sigset_t ours;
 
 	guard.ended = guard.stopped = guard.continued = guard.resized = 0;
-	guard.input_ended = false;
+	guard.input_ended = guard.leaving = false;
 	tcgetattr(IN, &guard.modes);
 	/* curses spins on a file that does not wait */
 	guard.out_flags = fcntl(OUT, F_GETFL);
@@ -366,10 +375,15 @@ static void tick_every(int ms)
 	setitimer(ITIMER_REAL, &timer, NULL);
 }
 
+void guard_leave(void)
+{
+	guard.leaving = true;
+}
+
 void guard_watch(void)
 {
 	guard.ticks = 0;
-	guard.interrupts = 0;
+	guard.interrupts = guard.leaving;
 	guard.watching = 1;
 	if (!guard.ended) /* else the timer is its deadline */
 		tick_every(GUARD_TICK_MS);

@@ -59,6 +59,7 @@ bool guard_put(struct str bytes);
  */
 void guard_watch(void);
 void guard_unwatch(void);
+void guard_leave(void); /* the program is leaving: one ^C more ends it */
 
 /* Stop, as ^Z does: the process group (0) or one process. */
 void guard_stop(pid_t whom);

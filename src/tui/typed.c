@@ -17,7 +17,7 @@ struct str typed_str(const struct typed *t)
 	return (struct str){ t->bytes, t->n };
 }
 
-/* A line feed in a paste separates items of a list: it becomes a comma. */
+/* A line feed in a paste separates the items of a list, or words. */
 static void insert(struct typed *t, struct str s, bool pasted)
 {
 	size_t at = t->cursor;
@@ -30,7 +30,7 @@ static void insert(struct typed *t, struct str s, bool pasted)
 	memcpy(t->bytes + at, s.p, s.n);
 	for (size_t i = at; pasted && i < at + s.n; i++)
 		if (t->bytes[i] == '\n' || t->bytes[i] == '\r')
-			t->bytes[i] = ',';
+			t->bytes[i] = t->feed ? t->feed : ' ';
 		else if (t->bytes[i] == '\t')
 			t->bytes[i] = ' ';
 	t->n += s.n;

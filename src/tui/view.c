@@ -3,6 +3,7 @@
 #include "unstuck/base/buf.h"
 #include "unstuck/render/layout.h"
 #include "unstuck/text/cluster.h"
+#include "unstuck/text/wrap.h"
 #include "unstuck/tui/term.h"
 
 enum { COMPACT_COLS = 60, COMPACT_ROWS = 16, MARGIN = 1 };
@@ -19,7 +20,7 @@ static int head_rows(const struct app *app)
 }
 
 /* Rows below it: the message line and the key line. */
-enum { FOOT_ROWS = 2 };
+enum { FOOT_ROWS = 2, MESSAGE_ROWS = 4 };
 
 int view_body_rows(const struct app *app)
 {
@@ -34,7 +35,7 @@ static int put(struct frame *f, int row, int col, struct safe text,
 
 /* ---- head and foot ------------------------------------------------------ */
 
-static struct safe cut_title(struct app *app, struct safe title, int cols)
+static struct safe cut_short(struct app *app, struct safe title, int cols)
 {
 	struct str cut;
 
@@ -52,7 +53,7 @@ static void draw_head(struct app *app, struct frame *f)
 
 	if (right > room / 2 + room / 4)
 		right = 0;
-	title = cut_title(app, app->head.title, room - right - 2);
+	title = cut_short(app, app->head.title, room - right - 2);
 	put(f, 0, MARGIN, title, STYLE_BOLD);
 	if (right)
 		put(f, 0, f->cols - 1 - right, app->head.right, 0);
@@ -68,13 +69,23 @@ static struct str key_label(struct app *app, const struct action_row *row)
 	return word(app->lang, row->does);
 }
 
+/* F1 works everywhere, but ? is a letter where text is typed. */
+static const struct action_row *help_row(unsigned where)
+{
+	const struct action_row *row = &action_rows[action_row_count - 1];
+
+	while (row->action != ACTION_HELP || !(row->where & where))
+		row--;
+	return row;
+}
+
 /* Help is always shown, so its room is kept free. */
 static void draw_keys(struct app *app, struct frame *f)
 {
 	unsigned where = app_where(app);
 	int row = f->rows - 1, col = MARGIN;
-	const struct action_row *help = &action_rows[action_row_count - 1];
-	int keep = 4 + text_cols(key_label(app, help));
+	const struct action_row *help = help_row(where);
+	int keep = 3 + (int)help->brief.n + text_cols(key_label(app, help));
 
 	for (size_t i = 0; i < action_row_count; i++) {
 		const struct action_row *r = &action_rows[i];
@@ -93,7 +104,43 @@ static void draw_keys(struct app *app, struct frame *f)
 	}
 }
 
-static void draw_message(struct app *app, struct frame *f, size_t rows)
+/* The message in lines; what is too long for the last one is cut there. */
+struct message {
+	struct safe lines[MESSAGE_ROWS];
+	int rows;
+};
+
+static struct message wrap_message(struct app *app)
+{
+	struct safe text = safe_line(app->frame, app->message);
+	int cols = app->cols - 1 - MARGIN;
+	struct wrap wrap = text_wrap(app->frame, text.s, NULL, cols, cols);
+	struct message m = { .rows = 0 };
+
+	for (size_t i = 0; i < wrap.count && m.rows < MESSAGE_ROWS; i++) {
+		bool last = m.rows + 1 == MESSAGE_ROWS;
+		size_t to = last ? text.s.n : wrap.lines[i].to;
+		struct safe line = safe_slice(text, wrap.lines[i].from, to);
+
+		m.lines[m.rows++] = cut_short(app, line, cols);
+	}
+	return m;
+}
+
+/* Until the next key a long one has the key line's row, and some above. */
+static void put_message(struct app *app, struct frame *f,
+			const struct message *m)
+{
+	int top = f->rows - (m->rows < FOOT_ROWS ? FOOT_ROWS : m->rows);
+
+	for (int i = 0; i < m->rows; i++)
+		put(f, top + i, MARGIN, m->lines[i], STYLE_BOLD);
+	if (m->rows < FOOT_ROWS)
+		draw_keys(app, f);
+}
+
+static void draw_foot(struct app *app, struct frame *f, const struct message *m,
+		      size_t rows)
 {
 	const struct screen *s = app_top(app);
 	int body = view_body_rows(app);
@@ -102,8 +149,7 @@ static void draw_message(struct app *app, struct frame *f, size_t rows)
 	struct str more = STR_NONE;
 
 	if (app->message.n) {
-		put(f, f->rows - 2, MARGIN, safe_line(app->frame, app->message),
-		    STYLE_BOLD);
+		put_message(app, f, m);
 		return;
 	}
 	if (above && below)
@@ -113,6 +159,7 @@ static void draw_message(struct app *app, struct frame *f, size_t rows)
 	else if (below)
 		more = word(app->lang, W_MORE_BELOW);
 	put(f, f->rows - 2, MARGIN, safe_line(app->frame, more), STYLE_DIM);
+	draw_keys(app, f);
 }
 
 /* ---- the body ----------------------------------------------------------- */
@@ -189,9 +236,12 @@ static void scroll_to_focus(struct app *app, const struct layout *l)
 	struct screen *s = app_top(app);
 	int body = view_body_rows(app), from = 0, to = 0;
 
-	if (s->follow && focus_rows(l, s->focus, &from, &to)) {
-		if (s->focus.which == app->items[0].which &&
-		    s->focus.kind == app->items[0].kind && to < body)
+	struct item seen = s->show.kind == ITEM_NONE ? s->focus : s->show;
+
+	s->show.kind = ITEM_NONE;
+	if (s->follow && focus_rows(l, seen, &from, &to)) {
+		if (seen.which == app->items[0].which &&
+		    seen.kind == app->items[0].kind && to < body)
 			from = 0; /* what leads to the first item, too */
 		from = text_start(l, body, from, to);
 		if (to >= s->scroll + body)
@@ -233,10 +283,11 @@ static void draw_row(struct app *app, struct frame *f, int y,
 	}
 }
 
-static void draw_body(struct app *app, struct frame *f, const struct layout *l)
+static void draw_body(struct app *app, struct frame *f, const struct layout *l,
+		      int covered)
 {
 	struct screen *s = app_top(app);
-	int body = view_body_rows(app), top = head_rows(app);
+	int body = view_body_rows(app) - covered, top = head_rows(app);
 
 	for (int y = 0; y < body; y++) {
 		int i = s->scroll + y;
@@ -264,6 +315,7 @@ static struct frame draw_too_small(struct app *app)
 
 struct frame view_draw(struct app *app)
 {
+	struct message message;
 	struct layout layout;
 	struct frame f;
 
@@ -274,11 +326,23 @@ struct frame view_draw(struct app *app)
 	f.cursor_row = f.rows - 1;
 	layout = lay_out(app);
 	scroll_to_focus(app, &layout);
+	message = wrap_message(app);
 	draw_head(app, &f);
-	draw_body(app, &f, &layout);
-	draw_message(app, &f, layout.count);
-	draw_keys(app, &f);
+	draw_body(app, &f, &layout,
+		  clamp(message.rows - FOOT_ROWS, 0, MESSAGE_ROWS));
+	draw_foot(app, &f, &message, layout.count);
 	return f;
+}
+
+bool view_sees_focus(struct app *app)
+{
+	struct screen *s = app_top(app);
+	struct layout layout = lay_out(app);
+	int from, to;
+
+	if (s->follow || !focus_rows(&layout, s->focus, &from, &to))
+		return true;
+	return to >= s->scroll && from < s->scroll + view_body_rows(app);
 }
 
 void view_scroll(struct app *app, int by)

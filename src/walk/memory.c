@@ -88,14 +88,21 @@ bool walk_hides(const struct walk *w, size_t step)
 	       !walk_warned(w, step);
 }
 
-bool walk_hides_any(const struct walk *w)
+size_t walk_hidden(const struct walk *w, size_t *step)
 {
 	const struct node *n = walk_node(w);
+	size_t number = 0;
 
-	for (size_t i = 0; i < step_count(w); i++)
-		if (walk_hides(w, i) && walk_shows(w, &n->steps.at[i]))
-			return true;
-	return false;
+	for (size_t i = 0; i < step_count(w); i++) {
+		if (!walk_shows(w, &n->steps.at[i]))
+			continue;
+		number++;
+		if (!walk_hides(w, i))
+			continue;
+		*step = i;
+		return number;
+	}
+	return 0;
 }
 
 bool walk_ticked(const struct walk *w, size_t step)

@@ -204,6 +204,13 @@ struct walk_change walk_preview(const struct walk *w, size_t visit, int choice)
 		change.stays += change.stay[i];
 		change.goes += !change.stay[i];
 	}
+	change.depth = ahead.depth;
+	for (size_t i = 0; i < ahead.depth; i++) {
+		change.path[i] = ahead.path[i];
+		change.come[i] = i > visit && !on_path(w->path, w->depth,
+						       ahead.path[i].spot);
+		change.comes += change.come[i];
+	}
 	return change;
 }
 

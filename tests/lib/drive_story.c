@@ -14,6 +14,7 @@ enum {
 	SLICE_MS = 20,	   /* files are looked at again after this */
 	QUIET_PART = 100,  /* 50 ms where a wait has 5000 */
 	SETTLE_TIMES = 40, /* then what is there is taken */
+	PAINT_MS = 8,	   /* between the writes of one paint */
 };
 
 /* Set for every program; a value that begins with / is under its home. */
@@ -229,17 +230,40 @@ static long take_bound(struct story *s)
 				       : s->opt->wait_ms);
 }
 
+/* Let the program work until it has written nothing for MS. */
+static bool quiet_for(struct story *s, long ms)
+{
+	size_t before = s->term.wire.raw.len;
+	long end = now_ms() + ms, left;
+
+	while ((left = end - now_ms()) > 0 && !term_is_over(&s->term)) {
+		term_pump(&s->term, left);
+		if (before != s->term.wire.raw.len)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * A paint is several writes: what is true in its middle may still be the page
+ * before, and a key pressed there belongs to that one.
+ */
+static bool lasts(struct story *s, story_claim *claim)
+{
+	return claim(s) && quiet_for(s, PAINT_MS) && claim(s);
+}
+
 bool story_until(struct story *s, story_claim *claim)
 {
 	long end = take_bound(s);
 
 	if (!story_has_program(s)) /* then nothing changes either */
 		return claim(s);
-	while (!claim(s)) {
+	while (!lasts(s, claim)) {
 		long left = end - now_ms();
 
 		if (left <= 0 || term_is_over(&s->term) || ending_asked())
-			return false;
+			return claim(s);
 		term_pump(&s->term, left < SLICE_MS ? left : SLICE_MS);
 	}
 	return true;
@@ -270,20 +294,6 @@ bool story_expect(struct story *s, story_claim *claim, const char *format, ...)
 	name_bound(s);
 	story_show_screen(s);
 	return false;
-}
-
-/* Let the program work until it has written nothing for MS. */
-static bool quiet_for(struct story *s, long ms)
-{
-	size_t before = s->term.wire.raw.len;
-	long end = now_ms() + ms, left;
-
-	while ((left = end - now_ms()) > 0 && !term_is_over(&s->term)) {
-		term_pump(&s->term, left);
-		if (before != s->term.wire.raw.len)
-			return false;
-	}
-	return true;
 }
 
 void story_settle(struct story *s)

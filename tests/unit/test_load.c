@@ -442,6 +442,8 @@ static const struct {
 	{ "cycle of one", "otherwise: file-it", "otherwise: mend", DIAG_CYCLE,
 	  1 },
 	{ "type of value", "type: integer", "type: number", DIAG_BAD_VALUE, 1 },
+	{ "a map for a list", "like: [\"lamp is dark\"]", "like: {lamp: dark}",
+	  DIAG_TYPE, 1 },
 	{ "list of value", "list: true", "list: yes", DIAG_TYPE, 1 },
 	{ "min of value", "min: 1", "min: one", DIAG_TYPE, 1 },
 	{ "example of value", "\"230\"", "\"500\"", DIAG_BAD_VALUE, 1 },

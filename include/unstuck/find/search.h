@@ -1,7 +1,8 @@
 /*
  * search - words to flows, as they are typed.
  *
- * Knows: titles, summaries, tags and questions of both languages, folded
+ * Knows: titles, summaries, tags, questions, their options and known errors
+ * of both languages, folded
  * (case, width, accents); every typed word must occur; titles rank first.
  * Owns: nothing; folded texts live in the arena.
  * Fails: never; nothing typed matches everything, in the catalog's order.

@@ -5,7 +5,7 @@
  * Owns: nothing.  Fails: with a sentence in the person's language that says
  * what is expected and shows the example.
  * No value it accepts can break out of a command: none is empty, `.` or
- * `..`, or starts with `-`; all but `text` are of [A-Za-z0-9._/:@%+~?&=#,-].
+ * `..`, or starts with `-`; all but `text` are of [A-Za-z0-9._/:@%+~?=#,-].
  */
 #ifndef UNSTUCK_FLOW_VALUE_H
 #define UNSTUCK_FLOW_VALUE_H
@@ -14,8 +14,8 @@
 
 /*
  * Check what was typed or pasted.  White space around it goes; in a list
- * commas (also full-width ones and U+3001), and new lines separate, and the
- * canonical form joins with a comma.
+ * commas and semicolons (also full-width ones), U+3001 and new lines
+ * separate, and the canonical form joins with a comma.
  */
 bool value_check(struct arena *a, const struct value *v, struct str typed,
 		 struct str *canonical, enum lang l, struct str *why);

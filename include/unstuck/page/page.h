@@ -35,6 +35,26 @@ void page_here(struct doc *d, struct walk *w, struct page_options o);
 /* The same page as it goes to a customer: nothing internal, no choices. */
 void page_for_customer(struct doc *d, struct walk *w, enum lang l);
 
+/*
+ * Why the page must not be copied, printed or saved as it stands: a step
+ * (number from 1) whose warning was not read, or blanks ("{a}, {b}") in a
+ * snippet behind a warning.
+ */
+struct page_hold {
+	size_t number; /* 0: all warnings were read */
+	size_t step;
+	struct str blanks;
+};
+bool page_held(struct arena *a, const struct walk *w, enum lang l,
+	       struct page_hold *out);
+
+/* "{a}, {b}": the names of blanks in a sentence. */
+struct str page_blanks(struct arena *a, struct ids blanks);
+
+/* One step of the outcome there, as the page shows it; numbers from 1. */
+void page_step_here(struct doc *d, const struct walk *w, size_t step,
+		    size_t number, struct page_options o);
+
 /* How to find out the answer of the question the person stands at. */
 void page_find_out(struct doc *d, const struct walk *w, enum lang l);
 

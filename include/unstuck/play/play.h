@@ -43,6 +43,10 @@ bool play_set(struct play *p, struct str pair, struct diags *d);
 /* "yes, unknown, unreachable, none, unsure": what a node can be answered. */
 struct str play_choices(struct arena *a, const struct walk *w);
 
+/* Save a page; *said tells in the language how that went. */
+bool play_save(struct arena *a, struct str path, struct str page, enum lang l,
+	       struct str *said);
+
 /* A word for a POSIX shell, in quotes where it needs them. */
 void play_quote(struct buf *out, struct str s);
 

@@ -29,7 +29,7 @@ bool sys_is_dir(struct str path);
 bool sys_is_file(struct str path);
 
 struct sys_names {
-	struct str *at; /* sorted by bytes, without "." and ".." */
+	struct str *at; /* sorted by bytes, without hidden ones */
 	size_t count;
 };
 

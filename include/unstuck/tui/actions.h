@@ -24,6 +24,7 @@ enum {
 	ON_STEP = 1 << 7,    /* a step */
 	ON_SNIPPET = 1 << 8, /* a step with a snippet */
 	ON_VERDICT = 1 << 9, /* a verdict */
+	ON_HIDDEN = 1 << 10, /* a step whose warning was not read */
 	ON_TEXT = ON_PICK | ON_FIELD,
 	ON_PAGE = ON_QUESTION | ON_OUTCOME | ON_CHOICE | ON_READ | ON_DONE,
 	ON_WALK = ON_QUESTION | ON_OUTCOME | ON_DONE,

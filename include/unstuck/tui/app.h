@@ -24,6 +24,7 @@ struct typed {
 	char bytes[TYPED_MAX];
 	size_t n;
 	size_t cursor; /* byte offset, at a cluster's edge */
+	char feed;     /* what a pasted line feed becomes; 0: a blank */
 };
 
 enum screen_kind {
@@ -45,6 +46,7 @@ struct screen {
 	struct item focus; /* ITEM_NONE: nothing is highlighted */
 	int scroll;	   /* the first row shown */
 	bool follow;	   /* scroll so that the focus is seen */
+	struct item show;  /* then this one instead; ITEM_NONE: the focus */
 	size_t visit;	   /* SCREEN_CHANGE, SCREEN_EFFECT */
 	int choice;	   /* SCREEN_EFFECT */
 	size_t step;	   /* SCREEN_WARNING */
@@ -87,6 +89,7 @@ struct app {
 	bool stale;	    /* the document must be built anew */
 	struct str message; /* the message line, until the next key */
 	char message_bytes[1024]; /* it outlives the document */
+	LIST(struct str) left;	  /* the way back to each walk that was left */
 	int last_digit;		  /* for numbers over 9 */
 
 	struct picks picks;
@@ -95,8 +98,6 @@ struct app {
 
 	struct page_values fields;
 	struct typed field; /* what is typed in the focused field */
-	bool field_wrong;
-	struct str field_why;
 
 	/* made by view_build, in the frame arena */
 	struct doc doc;
@@ -122,6 +123,9 @@ void app_push(struct app *app, enum screen_kind kind);
 void app_pop(struct app *app);
 void app_say(struct app *app, enum word w);
 
+/* Leave the walk for the pick screen; what is open in it can be resumed. */
+void app_leave_walk(struct app *app);
+
 /* The walk moved: its screen starts anew. */
 void app_moved(struct app *app);
 
@@ -144,6 +148,8 @@ bool app_idle(struct app *app);
 struct effect effect_none(void);
 struct effect effect_taken(void);
 struct effect effect_copy_step(struct app *app);
+/* Must the page stay here (see page_held)?  Then the message says why. */
+bool effect_held(struct app *app);
 struct effect effect_copy_page(struct app *app);
 struct effect effect_raw(struct app *app);
 struct str app_page_markdown(struct app *app);

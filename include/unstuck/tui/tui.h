@@ -17,9 +17,11 @@ struct tui_options {
 };
 
 struct tui_result {
-	int signal;	/* the signal that ended it, or 0 */
-	bool walked;	/* a flow was open when it ended */
-	enum lang lang; /* the language chosen last */
+	int signal;		/* the signal that ended it, or 0 */
+	bool walked;		/* a flow was open when it ended */
+	enum lang lang;		/* the language chosen last */
+	const struct str *left; /* the way back to each walk left before */
+	size_t left_count;
 };
 
 /*

@@ -14,6 +14,9 @@
 /* Draw the top screen; sets its scroll. */
 struct frame view_draw(struct app *app);
 
+/* Is what is highlighted in sight?  True when nothing is. */
+bool view_sees_focus(struct app *app);
+
 /* Scroll by rows of the body; by is in rows. */
 void view_scroll(struct app *app, int by);
 

@@ -96,6 +96,10 @@ struct walk_change {
 	size_t stays;		  /* answers after it that stay on the path */
 	size_t goes;		  /* answers after it that leave it */
 	bool stay[WALK_MAX_PATH]; /* by index into path */
+	struct visit path[WALK_MAX_PATH]; /* as it would be */
+	size_t depth;
+	size_t comes;		  /* answers that come back */
+	bool come[WALK_MAX_PATH]; /* by index into that path */
 };
 struct walk_change walk_preview(const struct walk *w, size_t visit, int choice);
 bool walk_change(struct walk *w, size_t visit, int choice);
@@ -128,8 +132,11 @@ bool walk_shows(const struct walk *w, const struct step *step);
 /* Does the step hide its snippet behind a warning that was not read? */
 bool walk_hides(const struct walk *w, size_t step);
 
-/* Does any step that is shown?  Then the page must not be copied or saved. */
-bool walk_hides_any(const struct walk *w);
+/*
+ * The first step shown that does: its number on the page, from 1, and its
+ * index; 0: none.  While there is one the page must not be copied or saved.
+ */
+size_t walk_hidden(const struct walk *w, size_t *step);
 
 /* Steps of the outcome the person stands at. */
 bool walk_ticked(const struct walk *w, size_t step);
