@@ -123,19 +123,25 @@ void page_change(struct doc *d, struct walk *w, size_t visit, enum lang l)
 	}
 }
 
-/* The visits of a path that are marked. */
-static void list_visits(struct doc *d, const struct walk *w,
-			const struct visit *path, size_t from, size_t to,
-			const bool *marked, bool mark, enum lang l)
+/* Visits of a path: those whose mark is as wanted. */
+struct listed {
+	const struct visit *path;
+	size_t from, to;
+	const bool *marks;
+	bool wanted;
+};
+
+static void list_visits(struct doc *d, const struct walk *w, struct listed v,
+			enum lang l)
 {
-	for (size_t i = from; i < to; i++) {
-		struct visit v = path[i];
-		const struct node *n = page_node(v.spot);
-		struct str said = page_choice(d->arena, w, n, v.choice, l);
-		struct str title = page_node_title(d->arena, w, v.spot, l);
+	for (size_t i = v.from; i < v.to; i++) {
+		struct spot spot = v.path[i].spot;
+		struct str title = page_node_title(d->arena, w, spot, l);
+		struct str said = page_choice(d->arena, w, page_node(spot),
+					      v.path[i].choice, l);
 		struct block *b;
 
-		if (marked[i] != mark)
+		if (v.marks[i] != v.wanted)
 			continue;
 		b = doc_say(d, BLOCK_ITEM,
 			    str_format(d->arena, STR_FMT "  " STR_FMT,
@@ -147,15 +153,19 @@ static void list_visits(struct doc *d, const struct walk *w,
 static void list_effect(struct doc *d, const struct walk *w,
 			const struct walk_change *c, size_t visit, enum lang l)
 {
+	struct listed old = { w->path, visit + 1, w->depth, c->stay, true };
+	struct listed new = { c->path, visit + 1, c->depth, c->come, true };
+
 	if (c->stays)
 		doc_say(d, BLOCK_QUESTION, word(l, W_STAYS));
-	list_visits(d, w, w->path, visit + 1, w->depth, c->stay, true, l);
+	list_visits(d, w, old, l);
 	if (c->goes)
 		doc_say(d, BLOCK_QUESTION, word(l, W_GOES));
-	list_visits(d, w, w->path, visit + 1, w->depth, c->stay, false, l);
+	old.wanted = false;
+	list_visits(d, w, old, l);
 	if (c->comes)
 		doc_say(d, BLOCK_QUESTION, word(l, W_COMES));
-	list_visits(d, w, c->path, visit + 1, c->depth, c->come, true, l);
+	list_visits(d, w, new, l);
 	if (!c->stays && !c->goes && !c->comes)
 		doc_say(d, BLOCK_PARAGRAPH, word(l, W_NOTHING_AFTER));
 }
