@@ -37,7 +37,7 @@ static const struct flow *load_flow(struct report *r, const struct target *t,
 				    struct catalog_flow *f, struct diags *d)
 {
 	const struct flow *flow = catalog_flow(t->catalog, f, d);
-	struct flow *stub;
+	struct flow *bare;
 
 	if (flow) {
 		check_flow(flow, d);
@@ -46,10 +46,10 @@ static const struct flow *load_flow(struct report *r, const struct target *t,
 	r->unloaded = r->unloaded || target_means(t, f->id);
 	if (f->broken)
 		check_broken_flow(f->broken, d);
-	stub = arena_new(r->context->arena, struct flow);
-	stub->pack = f->pack->pack;
-	stub->id = f->id;
-	return stub;
+	bare = arena_new(r->context->arena, struct flow);
+	bare->pack = f->pack->pack;
+	bare->id = f->id;
+	return bare;
 }
 
 /* Siblings that were not asked for are loaded too: gotos lead there. */
