@@ -70,6 +70,8 @@ static void put_place(struct context *c, struct play *p)
 				     STR_ARG(safe_line(c->arena, title).s),
 				     STR_ARG(way_back(c, line, p->lang)));
 
+	if (wants_ascii(c))
+		text = safe_ascii(c->arena, safe_block(c->arena, text)).s;
 	sys_write(SYS_OUT, text, c->diags);
 }
 
@@ -88,12 +90,19 @@ static bool is_open(const struct play *p)
 
 /* ---- the two faces ----------------------------------------------------- */
 
+/* A terminal of unknown type gets text only, unless it was asked for. */
+static bool line_color(struct context *c)
+{
+	return context_color(c) &&
+	       (str_eq(c->options.color, STR("always")) || can_full_screen(c));
+}
+
 static void run_lines(struct context *c, struct play *p, enum lang l)
 {
 	const struct line_options options = {
 		.cols = context_cols(c),
 		.terminal = sys_is_terminal(0),
-		.color = context_color(c),
+		.color = line_color(c),
 	};
 	struct catalog_flow *chosen = NULL;
 
