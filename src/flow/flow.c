@@ -76,7 +76,7 @@ const struct option *node_option(const struct node *n, struct str id)
 	return NULL;
 }
 
-static bool verdict_from(struct str id, int *choice)
+bool verdict_from(struct str id, int *choice)
 {
 	for (int v = 0; v < VERDICT_COUNT; v++) {
 		if (!str_eq(verdict_ids[v], id))

@@ -161,22 +161,11 @@ struct str play_choices(struct arena *a, const struct walk *w)
 	return buf_str(&out);
 }
 
-static bool verdict_choice(struct str id, int *choice)
-{
-	for (int v = 0; v < VERDICT_COUNT; v++) {
-		if (!str_eq(verdict_ids[v], id))
-			continue;
-		*choice = v;
-		return true;
-	}
-	return false;
-}
-
 static bool choice_of(const struct walk *w, struct str id, int *choice)
 {
 	const struct node *n = walk_node(w);
 
-	return (n ? node_choice(n, id, choice) : verdict_choice(id, choice)) &&
+	return (n ? node_choice(n, id, choice) : verdict_from(id, choice)) &&
 	       walk_allows(w, *choice);
 }
 

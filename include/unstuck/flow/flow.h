@@ -272,6 +272,9 @@ const struct value *flow_value(const struct flow *f, struct str id);
 /* The node's option; NULL when it has none of this id. */
 const struct option *node_option(const struct node *n, struct str id);
 
+/* The verdict a word names: fixed, not-fixed, could-not-try. */
+bool verdict_from(struct str id, int *choice);
+
 /* The choice a word names at the node (also unsure and verdicts). */
 bool node_choice(const struct node *n, struct str id, int *choice);
 
