@@ -15,20 +15,20 @@ mandir = $(datadir)/man
 # What there is: one variable per layer, each using only those above it.
 files = $(patsubst %,src/$1/%.c,$2)
 base := $(call files,base,arena buf diag str typo words)
-sys := $(call files,sys,env files)
+sys := $(call files,sys,clock env files)
 text := $(call files,text,cluster fold rune safe wrap)
 json := $(call files,json,json)
 pattern := $(call files,pattern,pattern)
 doc := $(call files,doc,doc entity fill markdown outline run)
 yaml := $(call files,yaml,bytes tree)
-flow := $(call files,flow,catalog check check_graph check_names \
+flow := $(call files,flow,catalog check check_advice check_graph check_names \
 	check_pattern check_shared check_site check_snippet check_style \
-	check_test check_text check_value check_when cycle flow load pack \
-	read_node read_value reader resolve value)
+	check_test check_text check_value check_when check_words cycle flow \
+	glossary load pack read_node read_value reader resolve value)
 walk := $(call files,walk,memory remaining walk when)
 find := $(call files,find,picks search)
 page := $(call files,page,bilingual checklist page panels parts)
-render := $(call files,render,atoms block code escape faults flow_json \
+render := $(call files,render,atoms block code escape faults fit flow_json \
 	layout markdown markup rows table text writers)
 play := $(call files,play,play trial trial_cover)
 line := $(call files,line,commands line pick)

@@ -10,7 +10,8 @@
  *   words            every sentence of ours in all languages (words.def)
  *
  * sys/      the only place that asks the operating system
- *   files env        files and streams, the built-in pack; the environment
+ *   files env clock  files and streams, the built-in pack; the environment;
+ *                    the day
  *
  * text/     Unicode
  *   safe             the one gate between any byte and the terminal
@@ -33,7 +34,8 @@
  *   load pack reader read_node read_value resolve cycle
  *                    files to flows and packs
  *   catalog          which packs and flows there are
- *   check check_*    the proofs of `unstuck lint`, a file each
+ *   glossary         the words of a pack
+ *   check check_*    the proofs and the advice of `unstuck lint`, a file each
  *
  * walk/     where the person stands
  *   walk memory      events in, state out; what is remembered
@@ -51,6 +53,7 @@
  *   writers text markdown markup escape atoms
  *                    the formats of documents
  *   faults flow_json faults as lines; flows as JSON
+ *   fit              which texts a person cannot take in at one look
  *
  * play/     one sitting, for all faces
  *   play             answers and values from outside, the way back

@@ -2,6 +2,8 @@
 #include "unstuck/flow/check.h"
 #include "unstuck/json/json.h"
 #include "unstuck/render/faults.h"
+#include "unstuck/render/fit.h"
+#include "unstuck/sys/clock.h"
 #include "unstuck/sys/files.h"
 
 /*
@@ -11,6 +13,7 @@
 struct report {
 	struct context *context;
 	LIST(struct diags *) parts;
+	struct str today; /* empty: no review is too old */
 	size_t flows;
 	bool unloaded; /* a file could not be loaded */
 };
@@ -41,6 +44,8 @@ static const struct flow *load_flow(struct report *r, const struct target *t,
 
 	if (flow) {
 		check_flow(flow, d);
+		check_flow_advice(flow, r->today, d);
+		fit_flow(flow, d);
 		return flow;
 	}
 	r->unloaded = r->unloaded || target_means(t, f->id);
@@ -90,6 +95,8 @@ static void check_together(struct report *r, const struct target *t,
 
 	diags_init(&all, r->context->arena);
 	check_pack(t->pack->pack, m->at, m->count, &all);
+	check_pack_advice(t->pack->pack, &all);
+	fit_pack(t->pack->pack, &all);
 	for (size_t i = 0; i < all.list.count; i++) {
 		const struct diag *diag = &all.list.at[i];
 
@@ -104,24 +111,50 @@ static void lint_pack(struct report *r, const struct target *t)
 {
 	struct members members;
 
+	struct diags *part = new_part(r);
+
 	catalog_list(t->catalog, t->pack);
-	if (!catalog_pack(t->catalog, t->pack, new_part(r))) {
+	if (!catalog_pack(t->catalog, t->pack, part)) {
 		r->unloaded = true;
 		return;
 	}
+	if (!catalog_glossary(t->catalog, t->pack, part))
+		r->unloaded = true;
 	members = load_flows(r, t);
 	check_together(r, t, &members);
 }
 
 /* ---- saying them ------------------------------------------------------- */
 
-static size_t count_faults(const struct report *r)
-{
-	size_t count = 0;
+/* Errors and warnings, those that are not shown as well. */
+struct counts {
+	size_t errors, warnings;
+};
 
-	for (size_t i = 0; i < r->parts.count; i++)
-		count += r->parts.at[i]->list.count + r->parts.at[i]->dropped;
-	return count;
+static struct counts count_all(const struct report *r)
+{
+	struct counts n = { 0, 0 };
+
+	for (size_t i = 0; i < r->parts.count; i++) {
+		const struct diags *d = r->parts.at[i];
+
+		n.errors += d->errors;
+		n.warnings += d->list.count + d->dropped - d->errors;
+	}
+	return n;
+}
+
+/* "2 faults, 1 warning" */
+static void put_counts(struct buf *out, struct counts n)
+{
+	if (n.errors)
+		buf_printf(out, "%zu fault%s", n.errors,
+			   n.errors > 1 ? "s" : "");
+	else
+		buf_puts(out, "no fault");
+	if (n.warnings)
+		buf_printf(out, ", %zu warning%s", n.warnings,
+			   n.warnings > 1 ? "s" : "");
 }
 
 static void put_fault(struct json *object, const struct diag *diag)
@@ -164,7 +197,6 @@ static void put_json(struct report *r)
 
 static void put_text(struct report *r)
 {
-	size_t faults = count_faults(r);
 	struct buf out;
 
 	buf_init(&out, r->context->arena);
@@ -172,10 +204,7 @@ static void put_text(struct report *r)
 		faults_write(&out, r->parts.at[i]);
 	sys_write(SYS_ERR, buf_str(&out), r->context->diags);
 	buf_clear(&out);
-	if (faults)
-		buf_printf(&out, "%zu fault%s", faults, faults > 1 ? "s" : "");
-	else
-		buf_puts(&out, "no fault");
+	put_counts(&out, count_all(r));
 	buf_printf(&out, " in %zu flow%s\n", r->flows,
 		   r->flows == 1 ? "" : "s");
 	context_put(r->context, buf_str(&out));
@@ -188,10 +217,11 @@ static void lint_and_forget(struct report *r, const struct target *t)
 	struct arena_mark mark = arena_mark(a);
 	struct report before = *r;
 	struct catalog_pack pack = *t->pack;
-	size_t faults = count_faults(r);
+	struct counts old = count_all(r), new;
 
 	lint_pack(r, t);
-	if (count_faults(r) != faults)
+	new = count_all(r);
+	if (new.errors != old.errors || new.warnings != old.warnings)
 		return;
 	r->parts.at = before.parts.at;
 	r->parts.count = before.parts.count;
@@ -203,7 +233,13 @@ static void lint_and_forget(struct report *r, const struct target *t)
 static enum exit_code run(struct context *c)
 {
 	struct report report = { .context = c };
+	bool strict = c->options.strict;
 	struct targets targets;
+	struct counts found;
+
+	/* Time alone must not break what passed yesterday. */
+	if (!strict)
+		report.today = sys_today(c->arena);
 
 	targets_find(&targets, c);
 	for (size_t i = 0; i < targets.list.count; i++)
@@ -214,7 +250,9 @@ static enum exit_code run(struct context *c)
 		put_text(&report);
 	if (report.unloaded)
 		return EXIT_FLOW;
-	return count_faults(&report) ? EXIT_NEGATIVE : EXIT_DONE;
+	found = count_all(&report);
+	return found.errors || (strict && found.warnings) ? EXIT_NEGATIVE
+							  : EXIT_DONE;
 }
 
 const struct command cmd_lint = {
@@ -224,10 +262,11 @@ const struct command cmd_lint = {
 	.details =
 		"Finds all faults of flows, packs and folders of packs in one "
 		"run; without\narguments in everything that `unstuck list` "
-		"shows.  Exit status 1: faults;\n3: a file could not be "
-		"loaded.\n",
+		"shows.  Warnings are advice:\nthey fail with --strict only.  "
+		"Exit status 1: faults; 3: a file could not be\nloaded.\n",
 	.formats = "text|json",
-	.takes = TAKES(FLOWS) | TAKES(FORMAT) | TAKES(OUTPUT) | TAKES(FORCE),
+	.takes = TAKES(FLOWS) | TAKES(STRICT) | TAKES(FORMAT) | TAKES(OUTPUT) |
+		 TAKES(FORCE),
 	.most = SIZE_MAX,
 	.run = run,
 };

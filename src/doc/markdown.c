@@ -278,6 +278,24 @@ static void leave_code_span(struct reader *r, const void *detail)
 			str_copy(r->arena, buf_str(&r->code));
 }
 
+bool address_is_tracked(struct str address)
+{
+	static const char *const keys[] = {
+		"spm=", "scm=", "accounttraceid=", "utm_", "gclid=", "fbclid=",
+	};
+
+	for (size_t at = 0; at < address.n; at++) {
+		struct str rest = str_tail(address, at + 1);
+
+		if (address.p[at] != '?' && address.p[at] != '&')
+			continue;
+		for (size_t i = 0; i < COUNT(keys); i++)
+			if (str_starts(rest, str_from(keys[i])))
+				return true;
+	}
+	return false;
+}
+
 static bool is_good_link(struct str address)
 {
 	const struct str https = STR("https://");
@@ -302,6 +320,10 @@ static void enter_link(struct reader *r, const void *detail)
 	const MD_SPAN_A_DETAIL *link = detail;
 	struct str address = attribute_text(r->arena, &link->href);
 
+	if (r->report && address_is_tracked(address)) {
+		r->report->tracked_link = true;
+		report_first(r, address);
+	}
 	if (is_good_link(address))
 		r->target = safe_line(r->arena, address);
 	else

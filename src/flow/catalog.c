@@ -1,6 +1,7 @@
 #include "unstuck/flow/catalog.h"
 
 #include "unstuck/base/typo.h"
+#include "unstuck/flow/glossary.h"
 #include "unstuck/flow/load.h"
 #include "unstuck/sys/files.h"
 #include "unstuck/yaml/tree.h"
@@ -9,6 +10,7 @@
 enum { HEAD_BYTES = 4096 };
 
 static const struct str suffix = STR_INIT(".yaml");
+static const struct str glossary_name = STR_INIT("glossary.yaml");
 
 void catalog_init(struct catalog *c, struct arena *a)
 {
@@ -138,6 +140,20 @@ struct pack *catalog_pack(struct catalog *c, struct catalog_pack *p,
 	return p->pack;
 }
 
+bool catalog_glossary(struct catalog *c, struct catalog_pack *p,
+		      struct diags *d)
+{
+	struct str path = path_join(c->arena, p->folder, glossary_name);
+	struct source *file;
+
+	if (!p->pack || p->pack->glossary || !sys_is_file(path))
+		return p->pack != NULL;
+	file = arena_new(c->arena, struct source);
+	if (sys_read(c->arena, path, YAML_MAX_BYTES, file, d))
+		p->pack->glossary = glossary_load(c->arena, file, d);
+	return p->pack->glossary != NULL;
+}
+
 /* ---- flows ------------------------------------------------------------ */
 
 static struct catalog_flow *add_flow(struct catalog *c, struct catalog_pack *p,
@@ -161,7 +177,8 @@ void catalog_list(struct catalog *c, struct catalog_pack *p)
 	names = sys_list(c->arena, p->folder);
 	for (size_t i = 0; i < names.count; i++)
 		if (str_ends(names.at[i], suffix) &&
-		    !str_eq(names.at[i], STR("pack.yaml")))
+		    !str_eq(names.at[i], STR("pack.yaml")) &&
+		    !str_eq(names.at[i], glossary_name))
 			add_flow(c, p, names.at[i]);
 }
 

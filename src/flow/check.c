@@ -20,6 +20,15 @@ static check_fn *const pack_proofs[] = {
 	check_unused_shared, check_tests,
 };
 
+static check_fn *const flow_advice[] = {
+	check_words,
+	check_find_outs,
+	check_flow_size,
+	check_review_age,
+};
+
+static check_fn *const pack_advice[] = { check_words };
+
 static void run(struct checker *c, check_fn *const *proofs, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -100,5 +109,31 @@ void check_pack(const struct pack *p, const struct flow *const *flows,
 	index_flows(&c);
 	run(&c, file_proofs, COUNT(file_proofs));
 	run(&c, pack_proofs, COUNT(pack_proofs));
+	arena_release(&scratch);
+}
+
+void check_flow_advice(const struct flow *f, struct str today, struct diags *d)
+{
+	struct arena scratch;
+	struct checker c = { .arena = &scratch,
+			     .diags = d,
+			     .pack = f->pack,
+			     .flow = f,
+			     .today = today };
+
+	arena_init(&scratch, d->arena->oom);
+	c.sites = flow_sites(&scratch, f);
+	run(&c, flow_advice, COUNT(flow_advice));
+	arena_release(&scratch);
+}
+
+void check_pack_advice(const struct pack *p, struct diags *d)
+{
+	struct arena scratch;
+	struct checker c = { .arena = &scratch, .diags = d, .pack = p };
+
+	arena_init(&scratch, d->arena->oom);
+	c.sites = pack_sites(&scratch, p);
+	run(&c, pack_advice, COUNT(pack_advice));
 	arena_release(&scratch);
 }

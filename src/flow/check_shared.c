@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "unstuck/doc/fill.h"
+#include "unstuck/doc/markdown.h"
 #include "unstuck/flow/load.h"
 
 /* ---- one name, one type ------------------------------------------------ */
@@ -156,13 +157,18 @@ void check_unused_shared(struct checker *c)
 
 /* ---- sources ----------------------------------------------------------- */
 
-static void want_https(struct checker *c, const struct yaml *y,
-		       struct str address)
+static void want_good_link(struct checker *c, const struct yaml *y,
+			   struct str address)
 {
-	if (!y || str_starts(address, STR("https://")))
-		return;
-	diag_add(c->diags, DIAG_LINK, y->at,
-		 "a link leads to https only: '" STR_FMT "'", STR_ARG(address));
+	if (y && !str_starts(address, STR("https://")))
+		diag_add(c->diags, DIAG_LINK, y->at,
+			 "a link leads to https only: '" STR_FMT "'",
+			 STR_ARG(address));
+	if (y && address_is_tracked(address))
+		diag_add(c->diags, DIAG_LINK, y->at,
+			 "the address carries a tracking parameter: '" STR_FMT
+			 "'; cut it off",
+			 STR_ARG(address));
 }
 
 void check_addresses(struct checker *c)
@@ -179,11 +185,11 @@ void check_addresses(struct checker *c)
 			diag_add(c->diags, DIAG_BAD_ID, row->at,
 				 "'" STR_FMT "' is no id; use a-z, 0-9 and -",
 				 STR_ARG(row->id));
-		want_https(c, yaml_get(y, "address"), row->address);
+		want_good_link(c, yaml_get(y, "address"), row->address);
 	}
-	want_https(c, yaml_get(yaml_get(p->yaml, "ticket"), "address"),
-		   p->ticket_address);
+	want_good_link(c, yaml_get(yaml_get(p->yaml, "ticket"), "address"),
+		       p->ticket_address);
 	if (!str_starts(p->feedback_address, STR("mailto:")))
-		want_https(c, yaml_get(feedback, "address"),
-			   p->feedback_address);
+		want_good_link(c, yaml_get(feedback, "address"),
+			       p->feedback_address);
 }

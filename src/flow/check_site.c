@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "unstuck/base/typo.h"
+#include "unstuck/flow/glossary.h"
 #include "unstuck/pattern/pattern.h"
 
 enum { MAX_CAPTURES = 32 };
@@ -110,6 +111,8 @@ struct sites pack_sites(struct arena *a, const struct pack *p)
 	add_values(&c, p->values, p->value_count);
 	for (size_t i = 0; i < p->step_count; i++)
 		add_step(&c, &p->steps[i].step);
+	for (size_t i = 0; p->glossary && i < p->glossary->count; i++)
+		add_text(&c, &p->glossary->terms[i].say);
 	add_text(&c, &p->ticket_text);
 	add_text(&c, &p->feedback_text);
 	return (struct sites){ c.sites.at, c.sites.count };

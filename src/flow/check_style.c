@@ -1,5 +1,6 @@
 /* Texts are quoted, ids bare; and `nodes` stands behind everything else. */
 #include "checks.h"
+#include "unstuck/flow/glossary.h"
 
 /* What the scalars below a key are. */
 enum role {
@@ -14,10 +15,12 @@ static const struct {
 	struct str key;
 	enum role role;
 } roles[] = {
+	{ STR_INIT("also"), ROLE_QUOTED },
 	{ STR_INIT("answers"), ROLE_BARE },
 	{ STR_INIT("area"), ROLE_BARE },
 	{ STR_INIT("areas"), ROLE_QUOTED },
 	{ STR_INIT("ask"), ROLE_QUOTED },
+	{ STR_INIT("avoid"), ROLE_QUOTED },
 	{ STR_INIT("code"), ROLE_QUOTED },
 	{ STR_INIT("contains"), ROLE_QUOTED },
 	{ STR_INIT("do"), ROLE_QUOTED },
@@ -45,12 +48,14 @@ static const struct {
 	{ STR_INIT("reaches"), ROLE_BARE },
 	{ STR_INIT("reads"), ROLE_QUOTED },
 	{ STR_INIT("reviewed"), ROLE_BARE },
+	{ STR_INIT("say"), ROLE_QUOTED },
 	{ STR_INIT("shows"), ROLE_QUOTED },
 	{ STR_INIT("source"), ROLE_BARE },
 	{ STR_INIT("sources"), ROLE_IDS },
 	{ STR_INIT("start"), ROLE_BARE },
 	{ STR_INIT("steps"), ROLE_IDS },
 	{ STR_INIT("summary"), ROLE_QUOTED },
+	{ STR_INIT("terms"), ROLE_IDS },
 	{ STR_INIT("text"), ROLE_QUOTED },
 	{ STR_INIT("title"), ROLE_QUOTED },
 	{ STR_INIT("type"), ROLE_BARE },
@@ -117,9 +122,8 @@ struct level {
 	enum role role;
 };
 
-void check_styles(struct checker *c)
+static void check_tree(struct checker *c, const struct yaml *tree)
 {
-	const struct yaml *tree = c->flow ? c->flow->yaml : c->pack->yaml;
 	struct level levels[YAML_MAX_DEPTH + 1];
 	size_t depth = 0;
 
@@ -141,6 +145,15 @@ void check_styles(struct checker *c)
 		else
 			levels[depth++] = (struct level){ y->first, role };
 	}
+}
+
+void check_styles(struct checker *c)
+{
+	const struct glossary *glossary = c->pack->glossary;
+
+	check_tree(c, c->flow ? c->flow->yaml : c->pack->yaml);
+	if (!c->flow && glossary)
+		check_tree(c, glossary->yaml);
 }
 
 void check_order(struct checker *c)

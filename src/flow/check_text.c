@@ -136,8 +136,7 @@ static void compare(struct checker *c, const struct sides *s)
 
 /* ---- markup ------------------------------------------------------------ */
 
-/* Most texts hold none: md4c needs to see only the others. */
-static bool has_markup(struct str s)
+bool may_have_markup(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		switch (s.p[i]) {
@@ -170,6 +169,11 @@ static void tell_markup(struct checker *c, const struct site *s, enum lang l,
 	if (report->bad_link)
 		diag_add(c->diags, DIAG_LINK, at,
 			 "a link leads to https only: '" STR_FMT "'",
+			 STR_ARG(bad));
+	if (report->tracked_link)
+		diag_add(c->diags, DIAG_LINK, at,
+			 "the address carries a tracking parameter: '" STR_FMT
+			 "'; cut it off",
 			 STR_ARG(bad));
 	if (report->stray_stars)
 		diag_add(c->diags, DIAG_MARKDOWN, at,
@@ -228,10 +232,11 @@ static void look(struct checker *c, const struct site *s, enum lang l,
 	struct str text = s->text->in[l];
 
 	check_tables(c, s, l);
-	if (!has_markup(text))
+	if (!may_have_markup(text))
 		return;
 	markdown_check(c->arena, text, report);
-	if (report->html || report->bad_link || report->stray_stars)
+	if (report->html || report->bad_link || report->tracked_link ||
+	    report->stray_stars)
 		tell_markup(c, s, l, report);
 }
 

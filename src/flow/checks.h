@@ -29,6 +29,9 @@ struct sites {
 struct sites flow_sites(struct arena *a, const struct flow *f);
 struct sites pack_sites(struct arena *a, const struct pack *p);
 
+/* May the text hold markup?  Most hold none: md4c need not see those. */
+bool may_have_markup(struct str text);
+
 /* Languages in which the text has words of its own, one after the other. */
 bool site_lang(const struct site *s, enum lang l);
 
@@ -64,7 +67,8 @@ struct checker {
 	struct index flow_ids;
 	struct index *node_ids; /* a flow each */
 
-	bool partial; /* something could not be read: nothing is unused */
+	bool partial;	  /* something could not be read: nothing is unused */
+	struct str today; /* YYYY-MM-DD; empty: nothing is too old */
 };
 
 /* The value of a number in values. */
@@ -108,5 +112,11 @@ check_fn check_graph;	      /* gotos, cycles, what is never reached */
 check_fn check_value_types;   /* one type for one name */
 check_fn check_unused_shared; /* values and steps no flow uses */
 check_fn check_tests;	      /* what a flow's tests name is there */
+
+/* advice */
+check_fn check_words;	   /* terms of the glossary, punctuation */
+check_fn check_find_outs;  /* a question says how to find out */
+check_fn check_flow_size;  /* not too many nodes */
+check_fn check_review_age; /* reviewed within a year of today */
 
 #endif

@@ -35,6 +35,7 @@ unset TMUX STY TERMINFO ESCDELAY PAGER EDITOR
 for variable in $(env | awk -F= '/^(UNSTUCK|XDG)_[A-Z_]*=/ { print $1 }'); do
 	unset "$variable"
 done
+export UNSTUCK_TODAY=2026-11-25
 shown_name=$name
 case ${SAN-} in
 *-fsanitize=*)

@@ -3,5 +3,5 @@
 . tests/lint/lib.sh
 
 check 'the program is there' test -x "$UNSTUCK"
-check 'unstuck lint finds nothing' "$UNSTUCK" lint --flows flows
+check 'unstuck lint finds nothing' "$UNSTUCK" lint --strict --flows flows
 plan

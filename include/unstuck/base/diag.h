@@ -86,6 +86,14 @@ enum diag_kind {
 	X(PATTERN, "pattern", ERROR, FLOW, "a pattern is wrong or too costly") \
 	X(SOURCE, "source", ERROR, FLOW, "a source is not in pack.yaml")       \
 	X(TEST, "test", ERROR, FLOW, "a test names what is not")               \
+	X(LONG_TEXT, "long-text", WARNING, FLOW, "a text is hard to take in")  \
+	X(BIG_FLOW, "big-flow", WARNING, FLOW, "a flow has too many nodes")    \
+	X(NO_FIND_OUT, "no-find-out", WARNING, FLOW,                           \
+	  "a question does not say how to find out")                           \
+	X(TERM, "term", WARNING, FLOW, "the glossary has another word")        \
+	X(PUNCTUATION, "punctuation", WARNING, FLOW,                           \
+	  "punctuation of another language")                                   \
+	X(STALE, "stale", WARNING, FLOW, "reviewed more than a year ago")      \
 	X(ANSWER, "answer", ERROR, FLOW, "an answer does not fit the flow")    \
 	X(VALUE, "value", ERROR, FLOW, "a value is not of its type")           \
 	X(NO_FLOW, "no-flow", ERROR, FLOW, "there is no such flow")            \

@@ -16,6 +16,7 @@
 struct markdown_report {
 	bool html;	      /* it holds HTML */
 	bool bad_link;	      /* it holds an image, or a link not https */
+	bool tracked_link;    /* see address_is_tracked */
 	bool stray_stars;     /* ** stands in the rendered text */
 	struct str first_bad; /* tag, address, or text around the stars */
 	LIST(struct str) code_spans; /* not code blocks; {{name}} unfilled */
@@ -33,6 +34,12 @@ void markdown_blocks(struct doc *d, struct str text, enum block_kind kind,
 /* The text as one run of spans (an inline text; blocks join by a space). */
 struct spans markdown_spans(struct arena *a, struct str text,
 			    const struct fill *fill);
+
+/*
+ * Does the address tell its owner who followed it?  Such parameters (spm,
+ * utm_source, gclid ...) lead nowhere else and make the address long.
+ */
+bool address_is_tracked(struct str address);
 
 /* Render only to look; code spans are collected in a. */
 void markdown_check(struct arena *a, struct str text,

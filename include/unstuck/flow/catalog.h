@@ -62,6 +62,13 @@ struct pack *catalog_pack(struct catalog *c, struct catalog_pack *p,
 struct flow *catalog_flow(struct catalog *c, struct catalog_flow *f,
 			  struct diags *d);
 
+/*
+ * Load the pack's glossary.yaml into its `glossary`, where there is one;
+ * false after faults.  The pack must be loaded.
+ */
+bool catalog_glossary(struct catalog *c, struct catalog_pack *p,
+		      struct diags *d);
+
 /* Title, summary, area and tags, as cheaply as can be. */
 const struct flow *catalog_header(struct catalog *c, struct catalog_flow *f,
 				  struct diags *d);

@@ -27,4 +27,12 @@ void check_broken_flow(const struct flow *f, struct diags *d);
 void check_pack(const struct pack *p, const struct flow *const *flows,
 		size_t count, struct diags *d);
 
+/*
+ * Advice on what is well-formed but hard to use: all of it is warnings.
+ * today is YYYY-MM-DD; without it no review is too old.  The words come from
+ * the pack's glossary, if it was loaded.
+ */
+void check_flow_advice(const struct flow *f, struct str today, struct diags *d);
+void check_pack_advice(const struct pack *p, struct diags *d);
+
 #endif

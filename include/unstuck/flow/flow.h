@@ -217,6 +217,7 @@ struct shared_step {
 };
 
 struct flow;
+struct glossary;
 
 struct pack {
 	const struct source *file; /* pack.yaml; NULL: there is none */
@@ -239,6 +240,7 @@ struct pack {
 	struct text feedback_text;
 	struct str feedback_address;
 	const struct yaml *yaml; /* the whole of pack.yaml; NULL: none */
+	const struct glossary *glossary; /* see catalog_glossary; or NULL */
 };
 
 struct flow {

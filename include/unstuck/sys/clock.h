@@ -1,0 +1,16 @@
+/*
+ * clock - what day it is.
+ *
+ * Knows: UNSTUCK_TODAY (YYYY-MM-DD), which stands in for the clock, so that
+ * what depends on the day can be repeated.  Owns: nothing.  Fails: never.
+ */
+#ifndef UNSTUCK_SYS_CLOCK_H
+#define UNSTUCK_SYS_CLOCK_H
+
+#include "unstuck/base/arena.h"
+#include "unstuck/base/str.h"
+
+/* YYYY-MM-DD, in local time. */
+struct str sys_today(struct arena *a);
+
+#endif
