@@ -64,12 +64,12 @@ static void put_failure(struct buf *out, const struct trial_result *result)
 	put_why(out, result->why);
 }
 
-static void put_trials(struct buf *out, const struct trials *t)
+static void put_trials(struct buf *out, const struct trials *t, bool coverage)
 {
 	for (size_t i = 0; i < t->results.count; i++)
 		if (!t->results.at[i].passed)
 			put_failure(out, &t->results.at[i]);
-	for (size_t i = 0; i < t->untested.count; i++) {
+	for (size_t i = 0; coverage && i < t->untested.count; i++) {
 		put_place(out, t->untested.at[i].at);
 		put_line(out, "untested: ", t->untested.at[i].what);
 	}
@@ -81,7 +81,7 @@ static void put_text(const struct report *r)
 
 	buf_init(&out, r->context->arena);
 	for (size_t i = 0; i < r->packs.count; i++)
-		put_trials(&out, &r->packs.at[i]);
+		put_trials(&out, &r->packs.at[i], r->context->options.coverage);
 	buf_printf(&out, "%zu passed, %zu failed; coverage %d%% (%zu of %zu)\n",
 		   r->passed, r->failed, (int)coverage(r), r->covered,
 		   r->coverable);
@@ -154,7 +154,8 @@ static enum exit_code run(struct context *c)
 		put_json(&report);
 	else if (targets.list.count)
 		put_text(&report);
-	if (report.failed || report.covered < report.coverable)
+	if (report.failed ||
+	    (c->options.coverage && report.covered < report.coverable))
 		return EXIT_NEGATIVE;
 	return EXIT_DONE;
 }
@@ -164,12 +165,15 @@ const struct command cmd_test = {
 	.operands = "[FLOW or PATH...]",
 	.summary = "run the flows' own tests",
 	.details =
-		"Runs the tests that flows carry, says the path taken and the "
-		"difference where\none fails, and lists options, verdicts and "
-		"conditions that no test takes.\nExit status 1: a test "
-		"failed, or something is untested.\n",
+		"Runs the tests that flows carry, and says the path taken and "
+		"the difference where\none fails.  With --coverage also names "
+		"the questions, outcomes, steps, options,\n`unsure` and "
+		"`otherwise` edges and sides of conditions that no test "
+		"takes.\nExit status 1: a test failed, or with --coverage "
+		"something is untested.\n",
 	.formats = "text|json",
-	.takes = TAKES(FLOWS) | TAKES(FORMAT) | TAKES(OUTPUT) | TAKES(FORCE),
+	.takes = TAKES(FLOWS) | TAKES(COVERAGE) | TAKES(FORMAT) |
+		 TAKES(OUTPUT) | TAKES(FORCE),
 	.most = SIZE_MAX,
 	.run = run,
 };

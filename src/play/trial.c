@@ -416,4 +416,11 @@ void trials_run(struct trials *trials, struct arena *a, struct walk_world world,
 		}
 	arena_release(&scratch);
 	coverage_tell(t.coverage, a, trials);
+	trials->coverage = t.coverage;
+}
+
+bool trials_took(const struct trials *t, const struct flow *flow, size_t node,
+		 int choice)
+{
+	return coverage_took(t->coverage, flow, node, choice);
 }

@@ -1,6 +1,8 @@
 #include "trial_cover.h"
 
 enum cover_kind {
+	COVER_NODE, /* a test stands there */
+	COVER_STEP, /* one without `when`: a test sees it */
 	COVER_OPTION,
 	COVER_UNSURE,
 	COVER_OTHERWISE,
@@ -53,11 +55,16 @@ static void add_when(struct coverage *c, struct flow_coverage *f,
 static void add_steps(struct coverage *c, struct flow_coverage *f, size_t node,
 		      enum cover_kind kind, const struct steps *steps)
 {
-	for (size_t i = 0; i < steps->count; i++)
-		add_when(c, f,
-			 (struct cover){
-				 .kind = kind, .node = node, .which = i },
-			 &steps->at[i].when);
+	for (size_t i = 0; i < steps->count; i++) {
+		const struct step *s = &steps->at[i];
+		struct cover cover = { .kind = kind, .node = node, .which = i };
+
+		add_when(c, f, cover, &s->when);
+		cover.kind = COVER_STEP;
+		cover.at = s->at;
+		if (kind == COVER_STEP_WHEN && s->when.count == 0)
+			add(c, f, cover);
+	}
 }
 
 static void add_node(struct coverage *c, struct flow_coverage *f, size_t node)
@@ -65,6 +72,8 @@ static void add_node(struct coverage *c, struct flow_coverage *f, size_t node)
 	const struct node *n = &f->flow->nodes[node];
 	struct cover cover = { .node = node, .at = n->at };
 
+	cover.kind = COVER_NODE;
+	add(c, f, cover);
 	for (size_t i = 0; i < n->option_count; i++) {
 		cover.which = i;
 		cover.kind = COVER_OPTION;
@@ -137,6 +146,8 @@ static bool takes(const struct cover *cover, int choice)
 	case COVER_OTHERWISE: /* both verdicts lead there */
 		return choice == VERDICT_NOT_FIXED ||
 		       choice == VERDICT_COULD_NOT_TRY;
+	case COVER_NODE:
+	case COVER_STEP:
 	case COVER_OPTION_WHEN:
 	case COVER_STEP_WHEN:
 	case COVER_FIND_OUT_WHEN:
@@ -166,6 +177,8 @@ static const struct when *when_of(const struct flow *f,
 		return &n->steps.at[cover->which].when;
 	case COVER_FIND_OUT_WHEN:
 		return &n->find_out.at[cover->which].when;
+	case COVER_NODE:
+	case COVER_STEP:
 	case COVER_OPTION:
 	case COVER_UNSURE:
 	case COVER_OTHERWISE:
@@ -174,17 +187,43 @@ static const struct when *when_of(const struct flow *f,
 	return NULL;
 }
 
+/* Seen by standing there: the page, and what its conditions decide. */
+static bool sees(const struct cover *cover, const struct walk *w)
+{
+	const struct when *when = when_of(w->here.flow, cover);
+
+	if (cover->kind == COVER_NODE || cover->kind == COVER_STEP)
+		return true;
+	return when && walk_when(w, w->here.flow, when) == cover->side;
+}
+
 void coverage_look(struct coverage *c, const struct walk *w)
 {
 	size_t count;
 	struct cover *covers = covers_here(c, w, &count);
 
-	for (size_t i = 0; i < count; i++) {
-		const struct when *when = when_of(w->here.flow, &covers[i]);
+	for (size_t i = 0; i < count; i++)
+		covers[i].covered |= sees(&covers[i], w);
+}
 
-		if (when && walk_when(w, w->here.flow, when) == covers[i].side)
-			covers[i].covered = true;
+bool coverage_took(const struct coverage *c, const struct flow *flow,
+		   size_t node, int choice)
+{
+	bool known = false, taken = false;
+
+	for (size_t i = 0; i < c->count; i++) {
+		const struct flow_coverage *f = &c->flows[i];
+
+		for (size_t n = f->first[node];
+		     f->flow == flow && n < f->first[node + 1]; n++) {
+			const struct cover *cover = &f->covers.at[n];
+
+			known = known || takes(cover, choice);
+			taken = taken ||
+				(takes(cover, choice) && cover->covered);
+		}
 	}
+	return taken || !known;
 }
 
 /* ---- what is left ------------------------------------------------------- */
@@ -208,6 +247,13 @@ static struct str tell(struct arena *a, const struct flow *f,
 		option = str_format(a, STR_FMT "=" STR_FMT, STR_ARG(n->id),
 				    STR_ARG(n->options[c->which].id));
 	switch (c->kind) {
+	case COVER_NODE:
+		return str_format(a, "%s " STR_FMT,
+				  n->kind == NODE_QUESTION ? "question"
+							   : "outcome",
+				  STR_ARG(n->id));
+	case COVER_STEP:
+		return str_join(a, STR("step "), step);
 	case COVER_OPTION:
 		return str_join(a, STR("option "), option);
 	case COVER_UNSURE:

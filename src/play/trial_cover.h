@@ -1,7 +1,8 @@
 /*
  * trial_cover - what the tests of flows have taken, and what they have not.
  *
- * Knows: each option, `unsure`, `otherwise`, and each condition's two sides.
+ * Knows: each node, step, option, `unsure`, `otherwise`, and the two sides of
+ * each condition.
  * A condition that is unknown where the walk stands counts for neither side.
  * Owns: nothing; lives in the arena.  Fails: never.  Only src/play/trial*.c.
  */
@@ -21,6 +22,10 @@ void coverage_take(struct coverage *c, const struct walk *w, int choice);
 
 /* The conditions of the page where the walk stands are judged. */
 void coverage_look(struct coverage *c, const struct walk *w);
+
+/* See trials_took. */
+bool coverage_took(const struct coverage *c, const struct flow *flow,
+		   size_t node, int choice);
 
 /* Count, and list what is left. */
 void coverage_tell(const struct coverage *c, struct arena *a, struct trials *t);

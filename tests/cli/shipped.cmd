@@ -1,5 +1,6 @@
-"$UNSTUCK" lint --flows flows
-"$UNSTUCK" test --flows flows
+"$UNSTUCK" lint --strict --flows flows | sed 's/in [0-9]* flows/in N flows/'
+"$UNSTUCK" test --coverage --flows flows |
+	sed 's/^[0-9]* passed/N passed/; s/ ([0-9]* of [0-9]*)//'
 for flow in $("$UNSTUCK" list --flows flows --format json | sed -n 's/^      "id": "\(.*\)",/\1/p'); do
 	for format in text markdown json; do
 		"$UNSTUCK" checklist "$flow" --flows flows --lang zh,en \

@@ -1,1 +1,1 @@
-"$UNSTUCK" test lamp --flows tests/cli/flows --format json
+"$UNSTUCK" test --coverage lamp --flows tests/cli/flows --format json

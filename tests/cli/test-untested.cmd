@@ -1,1 +1,1 @@
-"$UNSTUCK" test --flows tests/cli/flows
+"$UNSTUCK" test --coverage --flows tests/cli/flows

@@ -4,4 +4,6 @@
 
 check 'the program is there' test -x "$UNSTUCK"
 check 'unstuck lint finds nothing' "$UNSTUCK" lint --strict --flows flows
+check 'their tests pass and take all of them' \
+	"$UNSTUCK" test --coverage --flows flows
 plan

@@ -253,45 +253,51 @@ static void assert_untested(const char *const *want, size_t count)
 static void test_nothing_is_covered(void **state)
 {
 	static const char *const want[] = {
+		"question power",
 		"option power=yes",
 		"option power=no",
 		"power=unsure",
+		"question color",
 		"option color=red",
 		"option color=blue",
 		"option color=blue: its `when` never holds",
 		"option color=blue: its `when` never fails",
 		"option color=far",
+		"outcome press",
 		"otherwise of press (press=not-fixed)",
+		"step 1 of press",
 		"step 2 of press: its `when` never holds",
 		"step 2 of press: its `when` never fails",
+		"step 3 of press",
 	};
 
 	(void)state;
 	load("lamp", LAMP "  - {name: x, from: mend, reaches: mend}\n");
 	run();
 	assert_untested(want, COUNT(want));
-	assert_int_equal(trials.covered, 0);
+	assert_int_equal(trials.covered, 1); /* mend itself */
 }
 
 static void test_all_is_covered(void **state)
 {
 	(void)state;
-	load("lamp",
-	     LAMP "  - {name: a, answers: {power: yes, color: blue, "
-		  "press: could-not-try}}\n"
-		  "  - {name: b, answers: {power: unsure, color: "
-		  "far}}\n"
-		  "  - {name: c, answers: {power: no}}\n"
-		  "  - {name: d, from: color, answers: {color: red}}\n");
+	load("lamp", LAMP "  - {name: a, answers: {power: yes, color: blue, "
+			  "press: could-not-try}}\n"
+			  "  - {name: b, answers: {power: unsure, color: "
+			  "far}}\n"
+			  "  - {name: c, answers: {power: no}}\n"
+			  "  - {name: d, from: color, answers: {color: red}}\n"
+			  "  - {name: e, from: mend}\n");
 	run();
 	assert_int_equal(trials.failed, 1); /* there is no house */
 	assert_untested(NULL, 0);
-	assert_int_equal(trials.covered, 11);
+	assert_int_equal(trials.covered, 17);
 }
 
 static void test_an_unknown_condition_counts_for_neither_side(void **state)
 {
 	static const char *const want[] = {
+		"question power",
 		"option power=yes",
 		"option power=no",
 		"power=unsure",
@@ -301,6 +307,7 @@ static void test_an_unknown_condition_counts_for_neither_side(void **state)
 		"option color=far",
 		"otherwise of press (press=not-fixed)",
 		"step 2 of press: its `when` never fails",
+		"outcome mend",
 	};
 
 	(void)state;
@@ -330,6 +337,38 @@ static void test_a_test_covers_other_flows_on_its_way(void **state)
 	assert_int_equal(left, COUNT(want));
 }
 
+static void test_choices_that_were_taken(void **state)
+{
+	static const struct {
+		const char *node;
+		int choice;
+		bool took;
+	} choices[] = {
+		{ "power", 0, true },
+		{ "power", 1, false },
+		{ "power", CHOICE_UNSURE, false },
+		{ "color", CHOICE_UNSURE, true }, /* no one wrote about it */
+		{ "color", 1, true },
+		{ "press", VERDICT_NOT_FIXED, false },
+		{ "mend", VERDICT_NOT_FIXED, true }, /* the ticket */
+	};
+
+	(void)state;
+	load("lamp",
+	     LAMP "  - {name: a, answers: {power: yes, color: blue}}\n");
+	run();
+	for (size_t i = 0; i < COUNT(choices); i++) {
+		const struct node *n =
+			flow_node(flows[0], str_from(choices[i].node));
+		size_t at = (size_t)(n - flows[0]->nodes);
+
+		if (trials_took(&trials, flows[0], at, choices[i].choice) !=
+		    choices[i].took)
+			fail_msg("%s, choice %d", choices[i].node,
+				 choices[i].choice);
+	}
+}
+
 static void test_no_flows(void **state)
 {
 	(void)state;
@@ -348,6 +387,7 @@ int main(void)
 		TEST(test_all_is_covered),
 		TEST(test_an_unknown_condition_counts_for_neither_side),
 		TEST(test_a_test_covers_other_flows_on_its_way),
+		TEST(test_choices_that_were_taken),
 		TEST(test_no_flows),
 	};
 

@@ -39,6 +39,8 @@ enum option_kind {
 	X(FORCE, "force", "", NULL, FLAG, force,                               \
 	  "with --output: replace FILE if it exists\n")                        \
 	X(STRICT, "strict", "", NULL, FLAG, strict, "warnings fail, too\n")    \
+	X(COVERAGE, "coverage", "", NULL, FLAG, coverage,                      \
+	  "what no test takes\n")                                              \
 	X(LINE, "line", "", NULL, FLAG, line,                                  \
 	  "line by line instead of full screen\n")                             \
 	X(COLOR, "color", "", "WHEN", ONE, color,                              \
@@ -79,7 +81,7 @@ struct options {
 	unsigned given; /* the set of those that were given */
 	struct strs flows, answers, sets;
 	struct str lang, format, output, color; /* empty: not given */
-	bool force, strict, line, ascii, help, version;
+	bool force, strict, coverage, line, ascii, help, version;
 	struct strs operands; /* what is no option, in order */
 };
 

@@ -27,15 +27,26 @@ struct untested {
 	struct place at;
 };
 
+struct coverage;
+
 struct trials {
 	LIST(struct trial_result) results;
 	LIST(struct untested) untested;
 	size_t passed, failed;
-	size_t covered, coverable; /* options, unsure, verdicts, conditions */
+	/* nodes, steps, options, unsure, otherwise, conditions */
+	size_t covered, coverable;
+	const struct coverage *coverage;
 };
 
 /* Run all tests of the flows (of one pack). */
 void trials_run(struct trials *t, struct arena *a, struct walk_world world,
 		const struct flow *const *flows, size_t count);
+
+/*
+ * Has a test taken this choice of the flow's node?  So has every choice that
+ * needs no test: `unsure` where no one wrote anything about it.
+ */
+bool trials_took(const struct trials *t, const struct flow *flow, size_t node,
+		 int choice);
 
 #endif
