@@ -29,15 +29,15 @@ walk := $(call files,walk,memory remaining walk when)
 find := $(call files,find,picks search)
 page := $(call files,page,bilingual checklist page panels parts)
 render := $(call files,render,atoms block code escape faults fit flow_json \
-	layout markdown markup rows table text writers)
+	graph graph_dot graph_mermaid layout markdown markup rows table text writers)
 play := $(call files,play,play trial trial_cover)
 line := $(call files,line,commands line pick)
 tui := $(call files,tui,actions app clipboard effects frame keys loop \
 	screen_panels screen_pick screen_values screen_walk sequence \
 	term_curses term_glyph term_guard term_input term_locale term_modes \
 	term_size typed view)
-cmd := $(call files,cmd,branch_json cmd_checklist cmd_export cmd_help \
-	cmd_lint cmd_list cmd_show cmd_test cmd_walk context options \
+cmd := $(call files,cmd,branch_json cmd_checklist cmd_export cmd_graph cmd_help \
+	cmd_lint cmd_list cmd_new cmd_show cmd_test cmd_walk context options \
 	process run table targets)
 
 # The core asks nothing of the system and prints nothing: tests link it alone.
@@ -47,6 +47,7 @@ pure := $(base) $(text) $(json) $(pattern) $(doc) $(yaml) $(flow) $(walk) \
 core := $(filter-out $(terminal),$(pure))
 edge := src/main.c $(sys) $(line) $(terminal) $(cmd)
 flows := $(sort $(wildcard flows/*/*.yaml))
+skeleton := flows/skeleton.yaml
 datadir_in := src/sys/env.c
 version_in := src/cmd/run.c
 
@@ -167,8 +168,8 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	$(call step,CC,$<)mkdir -p $(@D) && \
 	$(CC) $(OBJ_FLAGS) $(defs) -MMD -MP -c -o $@ $<
 
-$(BUILD)/builtin.c: tools/embed.sh $(BUILD)/sources $(flows)
-	$(call step,GEN,$@)sh tools/embed.sh flows $(flows) >$@
+$(BUILD)/builtin.c: tools/embed.sh $(BUILD)/sources $(flows) $(skeleton)
+	$(call step,GEN,$@)sh tools/embed.sh flows $(flows) $(skeleton) >$@
 
 $(BUILD)/builtin.o: $(BUILD)/builtin.c $(BUILD)/flags
 	$(call step,CC,$<)$(CC) $(OBJ_FLAGS) -MMD -MP -c -o $@ $<

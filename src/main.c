@@ -53,6 +53,7 @@
  *   writers text markdown markup escape atoms
  *                    the formats of documents
  *   faults flow_json faults as lines; flows as JSON
+ *   graph graph_*    a flow as the source of a picture
  *   fit              which texts a person cannot take in at one look
  *
  * play/     one sitting, for all faces

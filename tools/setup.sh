@@ -9,7 +9,8 @@ cd "$(dirname "$0")/.."
 
 packages='make gcc libc6-dev pkg-config libncurses-dev libyaml-dev
 	libmd4c-dev libpcre2-dev libjansson-dev libunistring-dev'
-test_packages='libcmocka-dev libvterm-dev strace tmux screen jq diffutils'
+test_packages='libcmocka-dev libvterm-dev strace tmux screen jq diffutils
+	graphviz'
 
 for goal; do
 	case $goal in

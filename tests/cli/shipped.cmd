@@ -7,4 +7,9 @@ for flow in $("$UNSTUCK" list --flows flows --format json | sed -n 's/^      "id
 			--format "$format" >"$T/paper" || echo "$flow $format"
 		[ -s "$T/paper" ] || echo "nothing: $flow $format"
 	done
+	for lang in en zh; do
+		"$UNSTUCK" graph "$flow" --flows flows --coverage --lang $lang |
+			dot -Tsvg >"$T/picture" || echo "no picture: $flow"
+		grep -q '<g id="edge1"' "$T/picture" || echo "nothing: $flow"
+	done
 done

@@ -7,6 +7,7 @@
 #   want.diag                  `unstuck lint`, standard error and exit status
 #   want.txt .md .html .json   `unstuck checklist --format …` of flow.yaml,
 #                              with the arguments in `args`, if it is there
+#   want.dot .mermaid          `unstuck graph --format …` of flow.yaml
 # A new case: make the folder, run `UPDATE=1 make golden`, read the diff.
 # UPDATE=1 rewrites what is wanted; a case without a want.* gets want.diag.
 set -u
@@ -76,17 +77,18 @@ lint_case()
 	compare "golden/$1" "$here/$1/want.diag"
 }
 
+# print_case NAME COMMAND FORMAT SUFFIX
 print_case()
 {
 	set -f
 	# shellcheck disable=SC2046 # several arguments
-	"$UNSTUCK" checklist "golden/$1/flow.yaml" --format "$2" \
+	"$UNSTUCK" "$2" "golden/$1/flow.yaml" --format "$3" \
 		$(cat "$here/$1/args" 2>/dev/null) >got 2>log
 	set +f
 	if [ -s log ]; then
-		report 1 "golden/$1/want.$3" log
+		report 1 "golden/$1/want.$4" log
 	else
-		compare "golden/$1/want.$3" "$here/$1/want.$3"
+		compare "golden/$1/want.$4" "$here/$1/want.$4"
 	fi
 }
 
@@ -104,9 +106,12 @@ run_case()
 	if [ -e "$here/$1/want.diag" ] || ! has_want "$1"; then
 		lint_case "$1"
 	fi
-	for kind in "text txt" "markdown md" "html html" "json json"; do
-		if [ -e "$here/$1/want.${kind#* }" ]; then
-			print_case "$1" "${kind% *}" "${kind#* }"
+	for kind in "checklist text txt" "checklist markdown md" \
+		"checklist html html" "checklist json json" \
+		"graph dot dot" "graph mermaid mermaid"; do
+		if [ -e "$here/$1/want.${kind##* }" ]; then
+			# shellcheck disable=SC2086 # several words
+			print_case "$1" $kind
 		fi
 	done
 }

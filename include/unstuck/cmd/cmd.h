@@ -48,6 +48,6 @@ int cmd_main(int argc, char **argv);
 
 /* Commands that others call: the list is the pick screen of no terminal. */
 extern const struct command cmd_walk, cmd_checklist, cmd_list, cmd_show,
-	cmd_export, cmd_lint, cmd_test, cmd_help;
+	cmd_export, cmd_graph, cmd_new, cmd_lint, cmd_test, cmd_help;
 
 #endif

@@ -37,7 +37,7 @@ enum option_kind {
 	X(OUTPUT, "output", "o", "FILE", ONE, output,                          \
 	  "write to FILE, which must not exist\n")                             \
 	X(FORCE, "force", "", NULL, FLAG, force,                               \
-	  "with --output: replace FILE if it exists\n")                        \
+	  "replace the file if it exists\n")                                   \
 	X(STRICT, "strict", "", NULL, FLAG, strict, "warnings fail, too\n")    \
 	X(COVERAGE, "coverage", "", NULL, FLAG, coverage,                      \
 	  "what no test takes\n")                                              \

@@ -1,0 +1,1 @@
+"$UNSTUCK" graph lamp --flows tests/cli/flows --coverage --format mermaid | grep -e untested -e linkStyle

@@ -1,0 +1,1 @@
+"$UNSTUCK" graph lamp --flows tests/cli/flows --format svg

@@ -1,0 +1,1 @@
+"$UNSTUCK" graph lapm --flows tests/cli/flows

@@ -1,0 +1,2 @@
+"$UNSTUCK" graph outlet --flows tests/cli/flows --lang zh
+"$UNSTUCK" graph outlet --flows tests/cli/flows --lang zh --format mermaid
