@@ -14,7 +14,7 @@ mandir = $(datadir)/man
 
 # What there is: one variable per layer, each using only those above it.
 files = $(patsubst %,src/$1/%.c,$2)
-base := $(call files,base,arena buf diag str typo words)
+base := $(call files,base,arena buf diag hash str typo words)
 sys := $(call files,sys,clock env files)
 text := $(call files,text,cluster fold rune safe wrap)
 json := $(call files,json,json)
@@ -24,7 +24,7 @@ yaml := $(call files,yaml,bytes tree)
 flow := $(call files,flow,catalog check check_advice check_graph check_names \
 	check_pattern check_shared check_site check_snippet check_style \
 	check_test check_text check_value check_when check_words cycle flow \
-	glossary load pack read_node read_value reader resolve value)
+	glossary load pack print read_node read_value reader resolve value)
 walk := $(call files,walk,memory remaining walk when)
 find := $(call files,find,picks search)
 page := $(call files,page,bilingual checklist page panels parts)

@@ -6,6 +6,7 @@
  *
  * base/     memory, texts, faults, the program's own words
  *   arena buf str    memory with one lifetime; growing output; slices
+ *   hash             a fingerprint of bytes
  *   diag typo        what went wrong, and where; the nearest name
  *   words            every sentence of ours in all languages (words.def)
  *
@@ -34,7 +35,7 @@
  *   load pack reader read_node read_value resolve cycle
  *                    files to flows and packs
  *   catalog          which packs and flows there are
- *   glossary         the words of a pack
+ *   glossary print   the words of a pack; fingerprints of nodes
  *   check check_*    the proofs and the advice of `unstuck lint`, a file each
  *
  * walk/     where the person stands

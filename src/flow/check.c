@@ -11,6 +11,7 @@ static check_fn *const broken_proofs[] = { check_order, check_names };
 static check_fn *const flow_proofs[] = {
 	check_order,
 	check_names,
+	check_former_names,
 	check_options,
 	check_conditions,
 };

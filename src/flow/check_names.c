@@ -1,5 +1,6 @@
 /* The names a flow takes from its pack: area and sources. */
 #include "checks.h"
+#include "unstuck/flow/load.h"
 
 static void check_area(struct checker *c)
 {
@@ -65,4 +66,52 @@ void check_names(struct checker *c)
 	check_sources(c, &known, &f->source);
 	for (size_t i = 0; i < f->node_count; i++)
 		check_sources(c, &known, &f->nodes[i].source);
+}
+
+/* ---- former names ------------------------------------------------------- */
+
+static void check_former(struct checker *c, const struct ids *was,
+			 struct index *taken, const char *what)
+{
+	for (size_t i = 0; i < was->count; i++) {
+		struct str id = was->at[i];
+		size_t which;
+
+		index_sort(taken);
+		if (!id_valid(id))
+			diag_add(c->diags, DIAG_BAD_ID, was->places[i],
+				 "'" STR_FMT "' is no id; use a-z, 0-9 and -",
+				 STR_ARG(id));
+		else if (index_find(taken, id, &which))
+			diag_add(c->diags, DIAG_BAD_ID, was->places[i],
+				 "there is %s '" STR_FMT
+				 "' already; `was` names ids that are gone, "
+				 "each in one place",
+				 what, STR_ARG(id));
+		index_add(c->arena, taken, id, i);
+	}
+}
+
+static void check_former_options(struct checker *c, const struct node *n)
+{
+	struct index taken = { 0 };
+
+	for (size_t i = 0; i < n->option_count; i++)
+		index_add(c->arena, &taken, n->options[i].id, i);
+	for (size_t i = 0; i < n->option_count; i++)
+		check_former(c, &n->options[i].was, &taken, "an option");
+}
+
+/* An old answer must find one place only. */
+void check_former_names(struct checker *c)
+{
+	const struct flow *f = c->flow;
+	struct index taken = { 0 };
+
+	for (size_t i = 0; i < f->node_count; i++)
+		index_add(c->arena, &taken, f->nodes[i].id, i);
+	for (size_t i = 0; i < f->node_count; i++) {
+		check_former(c, &f->nodes[i].was, &taken, "a node");
+		check_former_options(c, &f->nodes[i]);
+	}
 }

@@ -67,6 +67,7 @@ static const struct {
 	{ STR_INIT("values"), ROLE_IDS },
 	{ STR_INIT("verify"), ROLE_QUOTED },
 	{ STR_INIT("warning"), ROLE_QUOTED },
+	{ STR_INIT("was"), ROLE_BARE },
 	{ STR_INIT("when"), ROLE_BARE },
 };
 

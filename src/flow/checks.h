@@ -101,10 +101,11 @@ check_fn check_snippets; /* those that claim YAML or JSON parse */
 check_fn check_patterns; /* they compile, cheaply; signatures fit */
 
 /* of a flow */
-check_fn check_order;	   /* only tests may follow nodes */
-check_fn check_names;	   /* its area and sources are the pack's */
-check_fn check_options;	   /* every question shows an option */
-check_fn check_conditions; /* they speak of what came before */
+check_fn check_order;	     /* only tests may follow nodes */
+check_fn check_names;	     /* its area and sources are the pack's */
+check_fn check_former_names; /* `was` names what is gone */
+check_fn check_options;	     /* every question shows an option */
+check_fn check_conditions;   /* they speak of what came before */
 
 /* of a pack */
 check_fn check_addresses;     /* source ids, https */

@@ -16,6 +16,8 @@ static void read_option(struct reader *r, const struct yaml *y,
 		  false },
 		{ STR_INIT("goto"), read_goto, offsetof(struct option, next),
 		  true },
+		{ STR_INIT("was"), read_ids, offsetof(struct option, was),
+		  false },
 	};
 	static const struct {
 		struct str id;
@@ -105,6 +107,8 @@ static void read_question_node(struct reader *r, const struct yaml *y,
 		{ STR_INIT("unsure"), read_goto, offsetof(struct node, unsure),
 		  false },
 		{ STR_INIT("options"), read_options, 0, true },
+		{ STR_INIT("was"), read_ids, offsetof(struct node, was),
+		  false },
 	};
 
 	into->kind = NODE_QUESTION;
@@ -141,6 +145,8 @@ static void read_outcome_node(struct reader *r, const struct yaml *y,
 		  false },
 		{ STR_INIT("otherwise"), read_goto,
 		  offsetof(struct node, otherwise), false },
+		{ STR_INIT("was"), read_ids, offsetof(struct node, was),
+		  false },
 	};
 
 	into->kind = NODE_OUTCOME;

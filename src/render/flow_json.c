@@ -140,6 +140,8 @@ static void put_option(const struct whole *w, struct json *object,
 	put_str(object, "reads", option->reads);
 	put_when(w, object, &option->when);
 	put_goto(w, object, "goto", option->next);
+	if (option->was.count)
+		flow_json_ids(object, "was", option->was);
 }
 
 static void put_question(const struct whole *w, struct json *object,
@@ -178,6 +180,8 @@ static void put_node(const struct whole *w, struct json *object,
 		put_outcome(w, object, n);
 	flow_json_ids(object, "source",
 		      n->source.count ? n->source : w->flow->source);
+	if (n->was.count)
+		flow_json_ids(object, "was", n->was);
 }
 
 /* ---- signatures and tests ---------------------------------------------- */

@@ -102,6 +102,7 @@ struct ids {
 
 struct option {
 	struct str id;
+	struct ids was; /* ids it had before */
 	struct text label;
 	struct text hint;
 	struct str reads; /* a pattern; or empty */
@@ -116,6 +117,7 @@ enum outcome_kind { OUTCOME_FIX, OUTCOME_ANSWER, OUTCOME_ESCALATE };
 
 struct node {
 	struct str id;
+	struct ids was; /* ids it had before */
 	enum node_kind kind;
 	struct ids source;
 	struct place at;
