@@ -15,7 +15,7 @@ mandir = $(datadir)/man
 # What there is: one variable per layer, each using only those above it.
 files = $(patsubst %,src/$1/%.c,$2)
 base := $(call files,base,arena buf diag hash str typo words)
-sys := $(call files,sys,clock env files)
+sys := $(call files,sys,clock env files journal)
 text := $(call files,text,cluster fold rune safe wrap)
 json := $(call files,json,json)
 pattern := $(call files,pattern,pattern)
@@ -25,12 +25,13 @@ flow := $(call files,flow,catalog check check_advice check_graph check_names \
 	check_pattern check_shared check_site check_snippet check_style \
 	check_test check_text check_value check_when check_words cycle flow \
 	glossary load pack print read_node read_value reader resolve value)
-walk := $(call files,walk,memory remaining walk when)
+walk := $(call files,walk,event memory remaining walk when)
 find := $(call files,find,picks search)
 page := $(call files,page,bilingual checklist page panels parts)
 render := $(call files,render,atoms block code escape faults fit flow_json \
 	graph graph_dot graph_mermaid layout markdown markup rows table text writers)
-play := $(call files,play,play trial trial_cover)
+store := $(call files,store,casefile_read casefile_write record)
+play := $(call files,play,cases event keep play resume trial trial_cover)
 line := $(call files,line,commands line pick)
 tui := $(call files,tui,actions app clipboard effects frame keys loop \
 	screen_panels screen_pick screen_values screen_walk sequence \
@@ -43,7 +44,7 @@ cmd := $(call files,cmd,branch_json cmd_checklist cmd_export cmd_graph cmd_help 
 # The core asks nothing of the system and prints nothing: tests link it alone.
 terminal := $(filter src/tui/term_%.c,$(tui))
 pure := $(base) $(text) $(json) $(pattern) $(doc) $(yaml) $(flow) $(walk) \
-	$(find) $(page) $(render) $(play) $(tui)
+	$(find) $(page) $(render) $(store) $(play) $(tui)
 core := $(filter-out $(terminal),$(pure))
 edge := src/main.c $(sys) $(line) $(terminal) $(cmd)
 flows := $(sort $(wildcard flows/*/*.yaml))

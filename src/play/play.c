@@ -25,6 +25,8 @@ static void start(struct play *p, struct arena *a, struct catalog *c,
 	p->lang = l;
 	p->diags = arena_new(a, struct diags);
 	diags_init(p->diags, a);
+	keep_init(&p->keep, a);
+	p->keep.off = true;
 	walk_start(&p->walk, a, world, entry);
 }
 

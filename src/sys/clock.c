@@ -31,3 +31,18 @@ struct str sys_today(struct arena *a)
 		return STR_NONE;
 	return str_copy(a, str_from(date));
 }
+
+struct str sys_now(struct arena *a)
+{
+	struct str given = sys_env("UNSTUCK_TODAY");
+	time_t now = time(NULL);
+	char stamp[sizeof "YYYY-MM-DDThh:mm:ssZ"];
+	struct tm tm;
+
+	if (is_date(given))
+		return str_join(a, given, STR("T12:00:00Z"));
+	if (!gmtime_r(&now, &tm) ||
+	    strftime(stamp, sizeof stamp, "%Y-%m-%dT%H:%M:%SZ", &tm) == 0)
+		return STR("1970-01-01T00:00:00Z");
+	return str_copy(a, str_from(stamp));
+}

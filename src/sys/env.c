@@ -1,8 +1,6 @@
 #include "unstuck/sys/env.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include "unstuck/sys/files.h"
 
@@ -91,7 +89,7 @@ enum lang sys_locale_lang(void)
 	return LANG_EN;
 }
 
-static struct str state_dir(struct arena *a)
+struct str sys_state_dir(struct arena *a)
 {
 	struct str state = sys_env("XDG_STATE_HOME");
 	struct str home = sys_env("HOME");
@@ -105,7 +103,7 @@ static struct str state_dir(struct arena *a)
 
 bool sys_last_lang(struct arena *a, enum lang *out)
 {
-	struct str dir = state_dir(a);
+	struct str dir = sys_state_dir(a);
 	struct source file;
 	struct diags quiet;
 	bool whole;
@@ -117,31 +115,15 @@ bool sys_last_lang(struct arena *a, enum lang *out)
 	return lang_from(str_trim(file.bytes), out);
 }
 
-/* Make the folder and those above it, as private as state should be. */
-static void make_dirs(struct arena *a, struct str path)
-{
-	char *cz = str_cz(a, path);
-
-	for (size_t i = 1; i <= path.n; i++) {
-		if (cz[i] != '/' && cz[i] != '\0')
-			continue;
-		cz[i] = '\0';
-		if (mkdir(cz, 0700) != 0 && errno != EEXIST)
-			return;
-		if (i < path.n)
-			cz[i] = '/';
-	}
-}
-
 void sys_keep_lang(struct arena *a, enum lang l)
 {
-	struct str dir = state_dir(a);
+	struct str dir = sys_state_dir(a);
 	struct diags quiet;
 
 	if (dir.n == 0)
 		return;
 	diags_init(&quiet, a);
-	make_dirs(a, dir);
+	sys_make_dirs(a, dir);
 	sys_write_file(str_join(a, dir, STR("/lang")),
 		       str_join(a, lang_code(l), STR("\n")), true, &quiet);
 }

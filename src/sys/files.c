@@ -376,6 +376,46 @@ bool sys_write_file(struct str path, struct str bytes, bool force,
 		    "write");
 }
 
+/* What was made is on the disk before anything in it counts. */
+static void sync_parent(char *cz)
+{
+	char *slash = strrchr(cz, '/');
+	int fd;
+
+	if (!slash || slash == cz)
+		return;
+	*slash = '\0';
+	fd = open(cz, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	*slash = '/';
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
+void sys_make_dirs(struct arena *a, struct str path)
+{
+	char *cz = str_cz(a, path);
+
+	for (size_t i = 1; i <= path.n; i++) {
+		if (cz[i] != '/' && cz[i] != '\0')
+			continue;
+		cz[i] = '\0';
+		if (mkdir(cz, 0700) == 0)
+			sync_parent(cz);
+		else if (errno != EEXIST)
+			return;
+		if (i < path.n)
+			cz[i] = '/';
+	}
+}
+
+bool sys_remove(struct str path, struct diags *d)
+{
+	return unlink(str_cz(d->arena, path)) == 0 ||
+	       fail(d, DIAG_WRITE, path, "delete");
+}
+
 bool sys_write(enum sys_stream to, struct str bytes, struct diags *d)
 {
 	if (write_fully((int)to, bytes))

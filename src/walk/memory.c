@@ -32,6 +32,14 @@ struct memory *walk_remember(struct walk *w, struct spot s)
 	return m;
 }
 
+void walk_recollect(struct walk *w, struct spot spot, int choice, bool held)
+{
+	struct memory *m = walk_remember(w, spot);
+
+	m->choice = choice;
+	m->held = held;
+}
+
 static struct filled *find_filled(const struct walk *w, struct str id)
 {
 	for (size_t i = 0; i < w->values.count; i++)
@@ -64,6 +72,46 @@ void walk_clear_value(struct walk *w, struct str id)
 	if (f)
 		f->typed = STR_NONE;
 }
+
+/* ---- verdicts and notes -------------------------------------------------- */
+
+void walk_stamp(struct walk *w, struct spot spot, int choice, struct str at)
+{
+	bool question = spot.kind == SPOT_NODE &&
+			spot.flow->nodes[spot.node].kind == NODE_QUESTION;
+
+	if (!question)
+		*list_push(w->arena, &w->tried) =
+			(struct tried){ spot, choice, str_copy(w->arena, at) };
+}
+
+static bool same_place(struct spot a, struct spot b)
+{
+	return a.kind == b.kind && a.flow == b.flow && a.node == b.node;
+}
+
+struct str walk_note(const struct walk *w, struct spot spot)
+{
+	for (size_t i = 0; i < w->notes.count; i++)
+		if (same_place(w->notes.at[i].spot, spot))
+			return w->notes.at[i].text;
+	return STR_NONE;
+}
+
+void walk_set_note(struct walk *w, struct spot spot, struct str text,
+		   struct str at)
+{
+	size_t i = 0;
+
+	while (i < w->notes.count && !same_place(w->notes.at[i].spot, spot))
+		i++;
+	if (i == w->notes.count)
+		list_push(w->arena, &w->notes);
+	w->notes.at[i] = (struct note){ spot, str_copy(w->arena, text),
+					str_copy(w->arena, at) };
+}
+
+/* ---- steps ---------------------------------------------------------------- */
 
 static size_t step_count(const struct walk *w)
 {

@@ -161,6 +161,17 @@ bool walk_answer(struct walk *w, int choice)
 	return true;
 }
 
+struct spot walk_leads(const struct walk *w, int choice)
+{
+	struct visit path[WALK_MAX_PATH + 1];
+	struct str missing;
+
+	for (size_t i = 0; i < w->depth; i++)
+		path[i] = w->path[i];
+	path[w->depth] = (struct visit){ w->here, choice };
+	return next_spot(w, path, w->depth + 1, &missing);
+}
+
 bool walk_back(struct walk *w)
 {
 	if (w->depth == 0)

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "unstuck/sys/builtin.h"
+#include "unstuck/sys/clock.h"
 #include "unstuck/sys/env.h"
+#include "unstuck/sys/journal.h"
 
 enum { MAX_PAIRS = 2048 };
 
@@ -352,4 +354,126 @@ void sys_keep_lang(struct arena *a, enum lang l)
 	(void)a;
 	world.last_lang = l;
 	world.has_last_lang = true;
+}
+
+struct str sys_home_path(struct arena *a, struct str path)
+{
+	(void)a;
+	return path;
+}
+
+struct str sys_state_dir(struct arena *a)
+{
+	struct str state = sys_env("XDG_STATE_HOME");
+
+	return state.n ? str_join(a, state, STR("/unstuck")) : STR_NONE;
+}
+
+struct str sys_today(struct arena *a)
+{
+	(void)a;
+	return STR("2026-11-25");
+}
+
+struct str sys_now(struct arena *a)
+{
+	(void)a;
+	return STR("2026-11-25T12:00:00Z");
+}
+
+/* ---- journals ------------------------------------------------------------- */
+
+enum { OPEN_FD = 100 };
+
+bool sys_journal_make(struct journal *j, struct arena *a, struct str folder,
+		      struct str name, struct diags *d)
+{
+	*j = (struct journal){ .fd = -1 };
+	j->path = str_format(a, STR_FMT "/" STR_FMT, STR_ARG(folder),
+			     STR_ARG(name));
+	if (sys_is_file(j->path))
+		return tell(d, DIAG_EXISTS, j->path, "File exists");
+	if (!may_write())
+		return tell(d, DIAG_WRITE, j->path,
+			    "cannot save: Permission denied");
+	put(&world.files, j->path, STR_NONE);
+	j->fd = OPEN_FD;
+	return true;
+}
+
+bool sys_journal_place(struct journal *j, struct arena *a, struct str folder,
+		       struct str name, struct diags *d)
+{
+	return sys_journal_make(j, a, folder, name, d);
+}
+
+bool sys_journal_open(struct journal *j, struct arena *a, struct str path,
+		      struct diags *d)
+{
+	*j = (struct journal){ .fd = -1, .path = str_copy(a, path) };
+	if (!sys_is_file(path))
+		return tell(d, DIAG_WRITE, path,
+			    "cannot save: No such file or directory");
+	j->fd = OPEN_FD;
+	return true;
+}
+
+bool sys_journal_add(struct journal *j, struct str line, struct diags *d)
+{
+	struct pair *p = find(&world.files, j->path);
+
+	if (!may_write())
+		return tell(d, DIAG_WRITE, j->path,
+			    "cannot save: No space left on device");
+	put(&world.files, j->path, str_join(d->arena, bytes_of(p), line));
+	return true;
+}
+
+bool sys_journal_mend(struct journal *j, struct arena *a, struct str lines,
+		      struct str *aside, struct diags *d)
+{
+	(void)d;
+	*aside = str_join(a, j->path, STR(".damaged"));
+	put(&world.files, *aside, bytes_of(find(&world.files, j->path)));
+	put(&world.files, j->path, lines);
+	return true;
+}
+
+void sys_journal_close(struct journal *j)
+{
+	j->fd = -1;
+}
+
+void sys_journal_drop(struct journal *j)
+{
+	struct pair *p = find(&world.files, j->path);
+
+	if (p) {
+		drop(p);
+		*p = world.files.at[--world.files.count];
+	}
+	j->fd = -1;
+}
+
+bool sys_remove(struct str path, struct diags *d)
+{
+	struct pair *p = find(&world.files, path);
+
+	if (!p)
+		return tell(d, DIAG_WRITE, path,
+			    "cannot delete: No such file or directory");
+	drop(p);
+	*p = world.files.at[--world.files.count];
+	return true;
+}
+
+struct str sys_host(struct arena *a)
+{
+	(void)a;
+	return STR("fake");
+}
+
+int64_t sys_pid(void)
+{
+	return 42;
 }

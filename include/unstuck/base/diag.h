@@ -101,7 +101,10 @@ enum diag_kind {
 	X(USAGE, "usage", ERROR, USAGE, "the command line is wrong")           \
 	X(TERMINAL, "terminal", ERROR, USAGE, "this terminal cannot serve")    \
 	X(WRITE, "write", ERROR, WRITE, "the output cannot be written")        \
-	X(EXISTS, "exists", ERROR, WRITE, "the file is there already")
+	X(EXISTS, "exists", ERROR, WRITE, "the file is there already")         \
+	X(HELD, "held", ERROR, WRITE, "another process has the case")          \
+	X(NO_CASE, "no-case", ERROR, FLOW, "there is no such case")            \
+	X(CASE, "case", ERROR, FLOW, "a case cannot be read or resumed")
 
 enum diag_code {
 #define X(name, slug, severity, kind, meaning) DIAG_##name,

@@ -11,7 +11,8 @@
 
 #include "unstuck/base/buf.h"
 #include "unstuck/flow/catalog.h"
-#include "unstuck/walk/walk.h"
+#include "unstuck/play/keep.h"
+#include "unstuck/walk/event.h"
 
 struct play {
 	struct arena *arena;
@@ -20,6 +21,9 @@ struct play {
 	struct str name;     /* the flow as it was asked for */
 	struct walk walk;
 	enum lang lang;
+	struct keep keep;     /* off until play_keep */
+	struct event pending; /* what could not be saved */
+	struct str unsaved;   /* why; empty: nothing is pending */
 };
 
 /* Open FLOW or FLOW#NODE. */
@@ -39,6 +43,34 @@ bool play_answers(struct play *p, const struct str *answers, size_t count,
 
 /* NAME=VALUE */
 bool play_set(struct play *p, struct str pair, struct diags *d);
+
+/* From now on save what happens, as a case of this name (empty: any). */
+void play_keep(struct play *p, struct str wanted);
+
+enum play_done {
+	PLAY_DONE,
+	PLAY_REFUSED, /* it does not fit where the walk stands */
+	PLAY_UNSAVED, /* nothing happened: it waits, see `unsaved` */
+};
+
+/* Let it happen: saved first, then applied.  `at` is filled in. */
+enum play_done play_do(struct play *p, struct event e);
+
+/* The same for the usual ones. */
+enum play_done play_answer(struct play *p, int choice);
+enum play_done play_back(struct play *p);
+enum play_done play_change(struct play *p, size_t visit, int choice);
+enum play_done play_tick(struct play *p, size_t step, bool on);
+enum play_done play_warn(struct play *p, size_t step);
+enum play_done play_fill(struct play *p, const struct value *v,
+			 struct str canonical); /* empty: clear it */
+enum play_done play_note(struct play *p, struct str text);
+enum play_done play_speak(struct play *p, enum lang l);
+
+/* What waits: once more, into another file, or without saving. */
+enum play_done play_retry(struct play *p);
+enum play_done play_elsewhere(struct play *p, struct str path);
+enum play_done play_unsaved(struct play *p);
 
 /* "yes, unknown, unreachable, none, unsure": what a node can be answered. */
 struct str play_choices(struct arena *a, const struct walk *w);

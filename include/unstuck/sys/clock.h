@@ -10,6 +10,9 @@
 #include "unstuck/base/arena.h"
 #include "unstuck/base/str.h"
 
+/* YYYY-MM-DDThh:mm:ssZ: noon of UNSTUCK_TODAY, if it is set. */
+struct str sys_now(struct arena *a);
+
 /* YYYY-MM-DD, in local time. */
 struct str sys_today(struct arena *a);
 

@@ -26,6 +26,9 @@ struct sys_roots sys_flow_roots(struct arena *a);
 /* The language of LC_ALL, LC_MESSAGES or LANG; English otherwise. */
 enum lang sys_locale_lang(void);
 
+/* Where state is kept (XDG), or empty where no place is known. */
+struct str sys_state_dir(struct arena *a);
+
 /*
  * The language chosen last on a screen, kept in the state folder; false when
  * none was.

@@ -25,6 +25,9 @@ bool sys_read_head(struct arena *a, struct str path, size_t n,
 /* The path without links, `.` and `..`; the path itself when there is none. */
 struct str sys_real_path(struct arena *a, struct str path);
 
+/* Delete a file. */
+bool sys_remove(struct str path, struct diags *d);
+
 bool sys_is_dir(struct str path);
 bool sys_is_file(struct str path);
 
@@ -35,6 +38,12 @@ struct sys_names {
 
 /* The names in a folder; none when it cannot be read. */
 struct sys_names sys_list(struct arena *a, struct str path);
+
+/*
+ * Make the folder and those above it, for their owner only; whoever writes
+ * into it finds out whether that went well.
+ */
+void sys_make_dirs(struct arena *a, struct str path);
 
 /*
  * Write a file through a temporary one, synced and renamed.  Without force a

@@ -45,6 +45,19 @@ struct visit {
 	int choice;
 };
 
+/* A verdict that was given; Back and changes do not take it off the record. */
+struct tried {
+	struct spot spot; /* an outcome, or the ticket page */
+	int choice;
+	struct str at; /* when, as the event said */
+};
+
+struct note {
+	struct spot spot;
+	struct str text; /* several lines; empty: taken back */
+	struct str at;
+};
+
 /* What is known of one node, on the path or not. */
 struct memory {
 	const struct flow *flow;
@@ -69,6 +82,8 @@ struct walk {
 	struct spot here; /* where the person stands */
 	LIST(struct memory) memories;
 	LIST(struct filled) values;
+	LIST(struct tried) tried;
+	LIST(struct note) notes;
 	struct memory ticket; /* the verdict on the ticket page */
 	struct str missing;   /* a flow that could not be had; or empty */
 };
@@ -85,8 +100,14 @@ const struct node *walk_node(const struct walk *w); /* NULL: not at a node */
 /* Answer the node the person stands at; false changes nothing. */
 bool walk_answer(struct walk *w, int choice);
 
+/* Where an answer here would lead. */
+struct spot walk_leads(const struct walk *w, int choice);
+
 /* One node back; false at the entry.  Keeps what was answered. */
 bool walk_back(struct walk *w);
+
+/* Put back into memory what was answered at a spot, in an earlier sitting. */
+void walk_recollect(struct walk *w, struct spot spot, int choice, bool held);
 
 /* What was answered here before, or CHOICE_NONE. */
 int walk_remembered(const struct walk *w);
@@ -125,6 +146,14 @@ struct str walk_value(const struct walk *w, struct str id);
 void walk_set_value(struct walk *w, const struct value *v,
 		    struct str canonical);
 void walk_clear_value(struct walk *w, struct str id);
+
+/* On the record: a verdict at the spot.  Answers to questions are not kept. */
+void walk_stamp(struct walk *w, struct spot spot, int choice, struct str at);
+
+/* The note of a place, or empty. */
+struct str walk_note(const struct walk *w, struct spot spot);
+void walk_set_note(struct walk *w, struct spot spot, struct str text,
+		   struct str at);
 
 /* Is the step shown here?  (Its condition holds, or is unknown.) */
 bool walk_shows(const struct walk *w, const struct step *step);
