@@ -13,6 +13,7 @@
  * sys/      the only place that asks the operating system
  *   files env clock  files and streams, the built-in pack; the environment;
  *                    the day
+ *   journal          a file that only grows, durable line by line
  *
  * text/     Unicode
  *   safe             the one gate between any byte and the terminal
@@ -39,14 +40,15 @@
  *   check check_*    the proofs and the advice of `unstuck lint`, a file each
  *
  * walk/     where the person stands
- *   walk memory      events in, state out; what is remembered
+ *   walk event memory
+ *                    events in, state out; what is remembered
  *   when remaining   conditions; how many questions are left
  *
  * find/     search   words to flows
  *           picks    the flows one can choose from
  *
  * page/     what is said: (flow, walk) -> document
- *   page panels parts checklist bilingual
+ *   page panels parts checklist bilingual report said
  *
  * render/   documents to rows and bytes
  *   layout rows block code table
@@ -57,8 +59,14 @@
  *   graph graph_*    a flow as the source of a picture
  *   fit              which texts a person cannot take in at one look
  *
+ * store/    a sitting as an append-only file
+ *   record casefile_*
+ *                    a line with its checksum; events as lines, lines read
+ *
  * play/     one sitting, for all faces
- *   play             answers and values from outside, the way back
+ *   play event       answers and values from outside; saved, then applied
+ *   keep cases       the case of a sitting, and those that are parked
+ *   resume redact    taken up again in an edited flow; made fit to send
  *   trial trial_cover
  *                    a flow's own tests, and what they leave untested
  *
@@ -68,7 +76,8 @@
  * tui/      the full screen
  *   loop app view effects
  *                    events, screens and what they ask for
- *   screen_pick screen_walk screen_panels screen_values typed
+ *   screen_pick screen_walk screen_panels screen_values
+ *   screen_note screen_unsaved typed
  *                    one screen a file; text under a cursor
  *   keys sequence actions
  *                    bytes to keys to what they do
@@ -78,6 +87,7 @@
  * cmd/      what can be asked of the program
  *   run table        from argv to a command and an exit code
  *   cmd_*            one command a file
+ *   sitting          a walk on one of the faces, to the line that brings back
  *   options context targets
  *                    options; what commands share; [FLOW or PATH...]
  *   branch_json      the branch that fits the answers, for scripts

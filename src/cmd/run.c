@@ -102,6 +102,9 @@ static void check_options(struct context *c)
 	if (c->options.given & takes & TAKES(FORMAT))
 		options_choice(OPTION_FORMAT, c->options.format,
 			       command->formats, c->diags);
+	if (c->options.given & TAKES(CUSTOMER_LANG))
+		options_choice(OPTION_CUSTOMER_LANG, c->options.customer_lang,
+			       "en|zh", c->diags);
 	if (c->options.given & TAKES(COLOR))
 		options_choice(OPTION_COLOR, c->options.color,
 			       "auto|always|never", c->diags);

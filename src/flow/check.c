@@ -9,11 +9,8 @@ static check_fn *const file_proofs[] = {
 static check_fn *const broken_proofs[] = { check_order, check_names };
 
 static check_fn *const flow_proofs[] = {
-	check_order,
-	check_names,
-	check_former_names,
-	check_options,
-	check_conditions,
+	check_order,   check_names,	 check_former_names,
+	check_options, check_conditions,
 };
 
 static check_fn *const pack_proofs[] = {

@@ -11,11 +11,9 @@ typedef bool line_fn(struct face *f);
 
 static bool go_back(struct face *f)
 {
-	if (walk_back(&f->play->walk))
-		f->show = true;
-	else
-		face_say(f, word(f->play->lang, W_LINE_FIRST));
-	return true;
+	if (f->play->walk.depth)
+		return face_did(f, play_back(f->play));
+	return face_say(f, word(f->play->lang, W_LINE_FIRST));
 }
 
 static bool leave(struct face *f)
@@ -32,9 +30,9 @@ static bool repeat(struct face *f)
 
 static bool other_language(struct face *f)
 {
-	f->play->lang = f->play->lang == LANG_EN ? LANG_ZH : LANG_EN;
-	f->show = true;
-	return true;
+	return face_did(f, play_speak(f->play, f->play->lang == LANG_EN
+						       ? LANG_ZH
+						       : LANG_EN));
 }
 
 static bool verdict(struct face *f, int choice)
@@ -45,8 +43,7 @@ static bool verdict(struct face *f, int choice)
 	if ((n && n->kind == NODE_QUESTION) || !walk_allows(w, choice))
 		return false;
 	face_say(f, page_choice(f->arena, w, n, choice, f->play->lang));
-	f->show = true;
-	return walk_answer(w, choice);
+	return face_did(f, play_answer(f->play, choice));
 }
 
 static bool fixed(struct face *f)
@@ -117,10 +114,11 @@ bool line_step(struct face *f, int64_t number)
 	if (walk_hides(w, step)) {
 		if (!confirm_warning(f, step, &confirmed) || !confirmed)
 			return true;
-		walk_warn(w, step);
+		face_did(f, play_warn(f->play, step));
 	} else {
-		walk_tick(w, step, !walk_ticked(w, step));
+		face_did(f, play_tick(f->play, step, !walk_ticked(w, step)));
 	}
+	f->show = false;
 	say_step(f, step, (size_t)number);
 	return true;
 }
@@ -137,7 +135,7 @@ bool line_find_out(struct face *f)
 	if (!face_number(f, 2, &chosen))
 		return true;
 	f->show = true;
-	return chosen != 2 || walk_answer(w, CHOICE_UNSURE);
+	return chosen != 2 || face_did(f, play_answer(f->play, CHOICE_UNSURE));
 }
 
 /* ---- values ------------------------------------------------------------------ */
@@ -149,15 +147,13 @@ static bool take_value(struct face *f, const struct value *v, struct str line)
 	if (line.n == 0)
 		return true;
 	if (str_eq(line, STR("-"))) {
-		walk_clear_value(&f->play->walk, v->id);
-		return true;
+		return face_did(f, play_fill(f->play, v, STR_NONE));
 	}
 	if (!value_check(f->arena, v, line, &canonical, f->play->lang, &why)) {
 		face_refuse_value(f, v, line, why);
 		return false;
 	}
-	walk_set_value(&f->play->walk, v, canonical);
-	return true;
+	return face_did(f, play_fill(f->play, v, canonical));
 }
 
 static bool ask_value(struct face *f, const struct value *v)
@@ -220,7 +216,7 @@ static bool confirm_change(struct face *f, size_t visit, int choice)
 	if (!face_number(f, 2, &chosen))
 		return true;
 	if (chosen == 2)
-		walk_change(&f->play->walk, visit, choice);
+		face_did(f, play_change(f->play, visit, choice));
 	return true;
 }
 
@@ -307,6 +303,38 @@ static bool save(struct face *f)
 	return face_say(f, said);
 }
 
+/* Lines until an empty one; they follow what is noted already. */
+static bool note(struct face *f)
+{
+	enum lang l = f->play->lang;
+	struct walk *w = &f->play->walk;
+	struct str line, noted = walk_note(w, w->here);
+
+	if (noted.n)
+		face_say(f, noted);
+	while (face_ask(f, word(l, W_LINE_NOTE), &line) && line.n) {
+		noted = walk_note(w, w->here);
+		if (noted.n)
+			line = str_format(f->arena, STR_FMT "\n" STR_FMT,
+					  STR_ARG(noted), STR_ARG(line));
+		if (!face_did(f, play_note(f->play, line)))
+			break;
+	}
+	f->show = false;
+	return true;
+}
+
+/* For a chat, in the customer's language. */
+static bool say_it(struct face *f)
+{
+	struct str said = page_said(f->arena, &f->play->walk, SIZE_MAX,
+				    f->o.customer_lang);
+
+	return is_held(f) ||
+	       face_put(f, str_join(f->arena, safe_block(f->arena, said).s,
+				    STR("\n")));
+}
+
 static bool keys(struct face *f);
 
 /* ---- the table ------------------------------------------------------------------ */
@@ -322,6 +350,8 @@ static const struct {
 	{ STR_INIT("v"), values, W_KEY_VALUES },
 	{ STR_INIT("w"), print, W_LINE_PRINT },
 	{ STR_INIT("e"), save, W_KEY_SAVE },
+	{ STR_INIT("n"), note, W_KEY_NOTE },
+	{ STR_INIT("t"), say_it, W_LINE_SAY },
 	{ STR_INIT("f"), fixed, W_FIXED },
 	{ STR_INIT("x"), not_fixed, W_NOT_FIXED },
 	{ STR_INIT("c"), could_not_try, W_COULD_NOT_TRY },

@@ -27,6 +27,11 @@ bool face_ask(struct face *f, struct str prompt, struct str *line);
 bool face_refuse(struct face *f, struct str line);
 bool face_refuse_value(struct face *f, const struct value *v, struct str line,
 		       struct str why);
+/*
+ * Did it happen?  If it could not be saved, a person is asked what now; a
+ * script ends with a fault.
+ */
+bool face_did(struct face *f, enum play_done done);
 bool face_number(struct face *f, size_t count, size_t *chosen);
 
 /* What a line can be besides an option's number; false: it means nothing. */

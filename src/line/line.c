@@ -105,6 +105,68 @@ bool face_number(struct face *f, size_t count, size_t *chosen)
 	return false;
 }
 
+/* ---- saving ---------------------------------------------------------------- */
+
+enum { RETRY = 1, ELSEWHERE, GO_ON };
+
+static void say_unsaved(struct face *f)
+{
+	static const enum word choices[] = { W_UNSAVED_RETRY,
+					     W_UNSAVED_ELSEWHERE,
+					     W_UNSAVED_GO_ON };
+	enum lang l = f->play->lang;
+
+	face_say(f, say(f->arena, l, W_UNSAVED, f->play->unsaved));
+	face_say(f, word(l, W_UNSAVED_EARLIER));
+	for (size_t i = 0; i < COUNT(choices); i++)
+		face_say(f, str_format(f->arena, "%zu  " STR_FMT, i + 1,
+				       STR_ARG(word(l, choices[i]))));
+}
+
+static enum play_done save_now(struct face *f, size_t chosen)
+{
+	struct str path;
+
+	if (chosen == RETRY)
+		return play_retry(f->play);
+	if (chosen == GO_ON)
+		return play_unsaved(f->play);
+	if (!face_ask(f, word(f->play->lang, W_LINE_FILE), &path) ||
+	    path.n == 0)
+		return PLAY_UNSAVED;
+	return play_elsewhere(f->play, path);
+}
+
+/* Nothing chosen: it was not recorded, and did not happen. */
+static enum play_done ask_unsaved(struct face *f)
+{
+	enum play_done done = PLAY_UNSAVED;
+	size_t chosen;
+
+	while (done == PLAY_UNSAVED) {
+		say_unsaved(f);
+		if (!face_number(f, GO_ON, &chosen) || chosen == 0)
+			return PLAY_UNSAVED;
+		done = save_now(f, chosen);
+	}
+	return done;
+}
+
+bool face_did(struct face *f, enum play_done done)
+{
+	f->show = true;
+	if (done == PLAY_UNSAVED && f->o.terminal)
+		done = ask_unsaved(f);
+	else if (done == PLAY_UNSAVED) {
+		f->broken = true;
+		return diag_add(f->diags, DIAG_WRITE, NO_PLACE,
+				"could not save, answer not recorded: " STR_FMT
+				"; free space, or give --no-save",
+				STR_ARG(f->play->unsaved));
+	}
+	return done != PLAY_REFUSED;
+}
+
 /* ---- a walk ----------------------------------------------------------------- */
 
 static void put_head(struct face *f, struct doc *d, struct page_options o)
@@ -168,10 +230,7 @@ static int option_at(const struct walk *w, int64_t number)
 
 static bool answer(struct face *f, int choice)
 {
-	if (!walk_answer(&f->play->walk, choice))
-		return false;
-	f->show = true;
-	return true;
+	return face_did(f, play_answer(f->play, choice));
 }
 
 static bool take_option(struct face *f, int64_t number)

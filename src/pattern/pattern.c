@@ -69,7 +69,8 @@ size_t pattern_names(struct arena *a, struct str pattern, struct str *names,
 }
 
 /* PCRE2's answer: the number of groups, or one of its errors. */
-static int run(struct str pattern, uint32_t options, struct str subject)
+static int run(struct str pattern, uint32_t options, struct str subject,
+	       size_t start, size_t bounds[2])
 {
 	size_t offset = 0;
 	int error = 0, hits = PCRE2_ERROR_NOMATCH;
@@ -77,13 +78,15 @@ static int run(struct str pattern, uint32_t options, struct str subject)
 	pcre2_match_data *data = pcre2_match_data_create(1, NULL);
 	pcre2_match_context *limits = pcre2_match_context_create(NULL);
 
-	if (code && data && limits) {
+	if (code && data && limits && start <= subject.n) {
 		pcre2_set_match_limit(limits, PATTERN_MATCH_LIMIT);
 		pcre2_set_depth_limit(limits, PATTERN_DEPTH_LIMIT);
 		hits = pcre2_match(code,
 				   (PCRE2_SPTR)(subject.p ? subject.p : ""),
-				   subject.n, 0, 0, data, limits);
+				   subject.n, start, 0, data, limits);
 	}
+	for (int i = 0; hits >= 0 && bounds && i < 2; i++)
+		bounds[i] = pcre2_get_ovector_pointer(data)[i];
 	pcre2_match_context_free(limits);
 	pcre2_match_data_free(data);
 	pcre2_code_free(code);
@@ -97,15 +100,27 @@ bool pattern_matches(struct str pattern, enum pattern_use use,
 				   ? PCRE2_ANCHORED | PCRE2_ENDANCHORED
 				   : PCRE2_MULTILINE;
 
-	return run(pattern, options, subject) >= 0;
+	return run(pattern, options, subject, 0, NULL) >= 0;
 }
 
 bool pattern_is_costly(struct str pattern, struct str subject)
 {
 	/* A required letter that the subject lacks would hide the cost. */
 	int hits = run(pattern, PCRE2_MULTILINE | PCRE2_NO_START_OPTIMIZE,
-		       subject);
+		       subject, 0, NULL);
 
 	return hits == PCRE2_ERROR_MATCHLIMIT ||
 	       hits == PCRE2_ERROR_DEPTHLIMIT || hits == PCRE2_ERROR_HEAPLIMIT;
+}
+
+bool pattern_find(struct str pattern, struct str subject, size_t start,
+		  size_t *from, size_t *to)
+{
+	size_t bounds[2];
+
+	if (run(pattern, PCRE2_MULTILINE, subject, start, bounds) < 0)
+		return false;
+	*from = bounds[0];
+	*to = bounds[1];
+	return true;
 }

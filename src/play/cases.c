@@ -17,6 +17,19 @@ struct str cases_folder(struct arena *a)
 	return state.n ? str_join(a, state, STR("/cases")) : STR_NONE;
 }
 
+bool case_name_valid(struct str name)
+{
+	for (size_t i = 0; i < name.n; i++) {
+		char c = name.p[i];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		      (c >= '0' && c <= '9') || c == '_' ||
+		      (c == '-' && i > 0)))
+			return false;
+	}
+	return name.n > 0 && name.n <= 64;
+}
+
 /* ---- reading ----------------------------------------------------------------- */
 
 static struct str base_of(struct str path)

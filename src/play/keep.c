@@ -9,6 +9,7 @@ void keep_init(struct keep *k, struct arena *a)
 {
 	*k = (struct keep){ .arena = a, .journal = { .fd = -1 } };
 	buf_init(&k->lines, a);
+	buf_init(&k->held, a);
 }
 
 /* ---- a new case ------------------------------------------------------------ */
@@ -90,6 +91,7 @@ static void put_first(struct keep *k, const struct keep_place *at,
 
 	case_put_head(out, &head, at->walk);
 	put_open(out, now);
+	buf_put(out, buf_str(&k->held));
 }
 
 /* The verdict that ends the walk ends the case; what goes on reopens it. */
@@ -125,6 +127,10 @@ bool keep_event(struct keep *k, const struct keep_place *at,
 
 	if (k->off)
 		return true;
+	if (k->quiet) {
+		put_event(k, at, e, &k->held);
+		return true;
+	}
 	if (make && !make_case(k, at, e->at, d))
 		return false;
 	buf_init(&lines, k->arena);

@@ -250,7 +250,7 @@ bool play_answers(struct play *p, const struct str *answers, size_t count,
 		g->used = true;
 		if (!choice_of(&p->walk, g->choice, &choice))
 			return refuse_choice(&p->walk, g, d);
-		walk_answer(&p->walk, choice);
+		play_answer(p, choice);
 	}
 	for (size_t i = 0; i < count; i++)
 		if (!given[i].used)
@@ -304,7 +304,7 @@ bool play_set(struct play *p, struct str pair, struct diags *d)
 			d, DIAG_VALUE, NO_PLACE,
 			"'" STR_FMT "' does not fit " STR_FMT ": " STR_FMT,
 			STR_ARG(cut.tail), STR_ARG(v->id), STR_ARG(why));
-	walk_set_value(&p->walk, v, canonical);
+	play_fill(p, v, canonical);
 	return true;
 }
 
@@ -401,5 +401,17 @@ struct str play_way_back(struct arena *a, const struct play *p)
 					    STR_ARG(f->value->id),
 					    STR_ARG(f->typed)));
 	}
+	return buf_str(&out);
+}
+
+struct str play_bring_back(struct arena *a, const struct play *p)
+{
+	struct buf out;
+
+	if (p->keep.off || p->keep.id.n == 0)
+		return play_way_back(a, p);
+	buf_init(&out, a);
+	buf_puts(&out, "unstuck resume ");
+	play_quote(&out, p->keep.id);
 	return buf_str(&out);
 }

@@ -5,11 +5,13 @@
 #include "unstuck/tui/view.h"
 
 static const struct screen_ops *const ops[SCREEN_KIND_COUNT] = {
-	[SCREEN_PICK] = &pick_ops,	   [SCREEN_WALK] = &walk_ops,
-	[SCREEN_FIND_OUT] = &find_out_ops, [SCREEN_SUMMARY] = &summary_ops,
-	[SCREEN_CHANGE] = &change_ops,	   [SCREEN_EFFECT] = &effect_ops,
-	[SCREEN_WARNING] = &warning_ops,   [SCREEN_VALUES] = &values_ops,
-	[SCREEN_SAVE] = &save_ops,	   [SCREEN_HELP] = &help_ops,
+	[SCREEN_PICK] = &pick_ops,	     [SCREEN_WALK] = &walk_ops,
+	[SCREEN_FIND_OUT] = &find_out_ops,   [SCREEN_SUMMARY] = &summary_ops,
+	[SCREEN_CHANGE] = &change_ops,	     [SCREEN_EFFECT] = &effect_ops,
+	[SCREEN_WARNING] = &warning_ops,     [SCREEN_VALUES] = &values_ops,
+	[SCREEN_SAVE] = &save_ops,	     [SCREEN_UNSAVED] = &unsaved_ops,
+	[SCREEN_ELSEWHERE] = &elsewhere_ops, [SCREEN_NOTE] = &note_ops,
+	[SCREEN_RESUMED] = &resumed_ops,     [SCREEN_HELP] = &help_ops,
 };
 
 /* ---- the stack of screens ----------------------------------------------- */
@@ -133,6 +135,30 @@ void app_moved(struct app *app)
 	turn_page(app);
 }
 
+bool app_did(struct app *app, enum play_done done)
+{
+	if (done == PLAY_UNSAVED && app_top(app)->kind != SCREEN_UNSAVED)
+		app_push(app, SCREEN_UNSAVED);
+	app->stale = true;
+	return done == PLAY_DONE;
+}
+
+/* What was pending happened after all: show what it led to. */
+void app_settle(struct app *app)
+{
+	enum event_kind kind = app->play->pending.kind;
+
+	app->lang = app->play->lang;
+	if (kind == EVENT_ANSWER || kind == EVENT_BACK ||
+	    kind == EVENT_CHANGE) {
+		app_moved(app);
+		return;
+	}
+	app->depth = 1;
+	app_top(app)->follow = true;
+	turn_page(app);
+}
+
 void app_leave_walk(struct app *app)
 {
 	const struct walk *w = &app->play->walk;
@@ -141,7 +167,8 @@ void app_leave_walk(struct app *app)
 
 	if (w->depth > 0 && !fixed)
 		*list_push(app->arena, &app->left) =
-			play_way_back(app->arena, app->play);
+			play_bring_back(app->arena, app->play);
+	keep_close(&app->play->keep);
 	app->walking = false;
 	app_start(app);
 }
@@ -150,6 +177,8 @@ void app_start(struct app *app)
 {
 	app->depth = 1;
 	app->screens[0] = (struct screen){ .kind = SCREEN_PICK };
+	if (app->keeps && !app->walking)
+		cases_list(&app->cases, app->arena);
 	if (app->walking)
 		app_moved(app);
 	turn_page(app);
@@ -256,9 +285,11 @@ static void highlight(struct app *app, struct screen *s, struct item item)
 
 static void switch_language(struct app *app)
 {
-	app->lang = app->lang == LANG_EN ? LANG_ZH : LANG_EN;
-	if (app->walking)
-		app->play->lang = app->lang;
+	enum lang l = app->lang == LANG_EN ? LANG_ZH : LANG_EN;
+
+	if (app->walking && !app_did(app, play_speak(app->play, l)))
+		return;
+	app->lang = l;
 	app->stale = true;
 	app_top(app)->follow = true;
 }

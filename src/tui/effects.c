@@ -135,3 +135,21 @@ struct effect effect_raw(struct app *app)
 	}
 	return effect.text.n ? effect : effect_none();
 }
+
+struct effect effect_say(struct app *app)
+{
+	const struct walk *w = &app->play->walk;
+	const struct screen *s = app_top(app);
+	size_t step = s->focus.kind == ITEM_STEP ? s->focus.which : SIZE_MAX;
+	enum lang l = app->customer_lang;
+
+	if (step == SIZE_MAX ? effect_held(app) : walk_hides(w, step)) {
+		effect_held(app);
+		return effect_none();
+	}
+	return (struct effect){
+		.kind = EFFECT_COPY,
+		.text = page_said(app->frame, w, step, l),
+		.said = say(app->frame, app->lang, W_SAID, lang_name(l)),
+	};
+}

@@ -242,10 +242,16 @@ static void init(struct loop *loop, struct arena *a, struct catalog *c,
 	loop->app.walking = p->walk.entry.flow != NULL;
 	loop->app.lang = o.lang;
 	loop->app.ascii = o.ascii;
+	loop->app.keeps = o.keeps;
+	loop->app.customer_lang = o.customer_lang;
+	if (o.resumed)
+		loop->app.resumed = *o.resumed;
 	keys_init(&loop->keys, &loop->input, a->oom);
 	known = term_sequences(&count);
 	keys_know(&loop->keys, known, count);
 	app_start(&loop->app);
+	if (loop->app.resumed.changes.count)
+		app_push(&loop->app, SCREEN_RESUMED);
 	take_size(loop);
 }
 

@@ -74,7 +74,7 @@ static void find_out_enter(struct app *app, struct screen *s)
 		app_pop(app);
 		break;
 	case CONFIRM_GO:
-		if (walk_answer(&app->play->walk, CHOICE_UNSURE))
+		if (app_did(app, play_answer(app->play, CHOICE_UNSURE)))
 			app_moved(app);
 		break;
 	}
@@ -208,7 +208,7 @@ static void effect_enter(struct app *app, struct screen *s)
 		app_pop(app);
 		break;
 	case CONFIRM_GO:
-		if (walk_change(&app->play->walk, s->visit, s->choice))
+		if (app_did(app, play_change(app->play, s->visit, s->choice)))
 			app_moved(app);
 		break;
 	}
@@ -242,8 +242,9 @@ static void warning_enter(struct app *app, struct screen *s)
 {
 	enum confirm confirm = confirmed(app, s);
 
-	if (confirm == CONFIRM_GO)
-		walk_warn(&app->play->walk, s->step);
+	if (confirm == CONFIRM_GO &&
+	    !app_did(app, play_warn(app->play, s->step)))
+		return;
 	if (confirm != CONFIRM_NOTHING)
 		app_pop(app);
 }

@@ -1,5 +1,7 @@
 /* The first screen: flows by area, filtered as one types. */
+#include "unstuck/sys/clock.h"
 #include "unstuck/text/cluster.h"
+#include "unstuck/text/fold.h"
 #include "unstuck/tui/app.h"
 
 enum { QUERY_SHOWN = 100 }; /* bytes on each side of the cursor */
@@ -28,6 +30,47 @@ static void put_flow(struct app *app, size_t i)
 	b->spans = (struct spans){ spans, 2 };
 	b->item = (struct item){ ITEM_FLOW, i };
 	b->tight = true;
+}
+
+/* A case fits when its name or the flow it is about does. */
+static bool case_fits(const struct app *app, const struct case_entry *e)
+{
+	struct str typed = text_fold(app->frame, typed_str(&app->query));
+
+	return !e->state.closed && e->state.format &&
+	       (typed.n == 0 ||
+		str_find(text_fold(app->frame, e->id), typed) >= 0 ||
+		str_find(text_fold(app->frame, e->state.flow), typed) >= 0);
+}
+
+/* Open cases come first: people come back to them. */
+static void put_cases(struct app *app)
+{
+	struct arena *a = app->frame;
+	struct str now = sys_now(a);
+	bool begun = false;
+
+	for (size_t i = 0; i < app->cases.list.count; i++) {
+		const struct case_entry *e = &app->cases.list.at[i];
+		struct span *spans = arena_array(a, struct span, 2);
+		struct block *b;
+
+		if (!case_fits(app, e))
+			continue;
+		if (!begun)
+			doc_say(&app->doc, BLOCK_HEADING,
+				word(app->lang, W_OPEN_CASES));
+		begun = true;
+		b = doc_add(&app->doc, BLOCK_ITEM);
+		spans[0] = (struct span){ safe_line(a, e->id), SPAN_STRONG,
+					  SAFE_NONE };
+		spans[1].text = safe_line(
+			a, say2(a, app->lang, W_CASE_ROW, case_here(&e->state),
+				case_age(a, e->state.last, now)));
+		b->spans = (struct spans){ spans, 2 };
+		b->item = (struct item){ ITEM_CASE, i };
+		b->tight = true;
+	}
 }
 
 static void put_list(struct app *app)
@@ -82,6 +125,7 @@ static void build(struct app *app, struct screen *s)
 				     (int64_t)app->picks.count,
 				     (int64_t)app->picks.rows.count));
 	put_query(app);
+	put_cases(app);
 	put_list(app);
 	if (s->focus.kind == ITEM_NONE && app->picks.count)
 		s->focus = (struct item){ ITEM_FLOW, app->picks.order[0] };
@@ -101,9 +145,46 @@ static void open_flow(struct app *app, struct screen *s)
 				  row->flow->id));
 		return;
 	}
+	if (app->keeps)
+		play_keep(app->play, STR_NONE);
 	app->walking = true;
 	app->from_pick = true;
 	app_moved(app);
+}
+
+static void tell_fault(struct app *app, const struct diags *d)
+{
+	app_tell(app, say(app->frame, app->lang, W_CASE_NOT_OPENED,
+			  d->list.at[d->list.count - 1].message));
+}
+
+/* Go on where the case was left; what changed meanwhile lies on top. */
+static void open_case(struct app *app, const struct case_entry *e)
+{
+	struct str aside;
+	struct diags d;
+
+	diags_init(&d, app->frame);
+	if (!play_resume(app->play, app->arena, app->catalog, &e->state,
+			 &app->resumed, &d)) {
+		tell_fault(app, &d);
+		return;
+	}
+	if (!keep_resume(&app->play->keep, e, &aside, &d)) {
+		app_tell(app, d.list.at[0].code == DIAG_HELD
+				      ? say(app->frame, app->lang, W_CASE_HELD,
+					    case_holder(app->frame, &e->state))
+				      : d.list.at[0].message);
+		return;
+	}
+	app->lang = app->play->lang;
+	app->walking = true;
+	app->from_pick = true;
+	app_moved(app);
+	if (app->resumed.changes.count)
+		app_push(app, SCREEN_RESUMED);
+	if (aside.n)
+		app_tell(app, say(app->frame, app->lang, W_CASE_MENDED, aside));
 }
 
 /* Other flows stand there: start at the best one. */
@@ -137,6 +218,8 @@ static struct effect react(struct app *app, struct screen *s,
 	if (action == ACTION_ENTER) {
 		if (s->focus.kind == ITEM_FLOW)
 			open_flow(app, s);
+		else if (s->focus.kind == ITEM_CASE)
+			open_case(app, &app->cases.list.at[s->focus.which]);
 		else
 			app_say(app, W_NO_MATCH);
 		return effect_none();

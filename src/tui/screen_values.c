@@ -4,7 +4,7 @@
 #include "unstuck/tui/view.h"
 
 /* Where the cursor stands in the text as it is shown. */
-static size_t shown_cursor(const struct app *app)
+size_t app_field_cursor(const struct app *app)
 {
 	struct str before = str_head(typed_str(&app->field), app->field.cursor);
 
@@ -62,11 +62,9 @@ bool values_accept(struct app *app, struct screen *s)
 	app->stale = true;
 	if (!field_fits(app, v, &canonical, &why))
 		return false;
-	if (canonical.n)
-		walk_set_value(&app->play->walk, v, canonical);
-	else
-		walk_clear_value(&app->play->walk, v->id);
-	return true;
+	/* What did not change is no event. */
+	return str_eq(canonical, walk_value(&app->play->walk, v->id)) ||
+	       app_did(app, play_fill(app->play, v, canonical));
 }
 
 static void put_hints(struct app *app, const struct value *v)
@@ -126,7 +124,7 @@ static void values_build(struct app *app, struct screen *s)
 		b->mark = safe_line(app->frame, text_in(&v->label, app->lang));
 		b->item = (struct item){ ITEM_FIELD, i };
 		b->current = here;
-		b->cursor = here ? shown_cursor(app) : 0;
+		b->cursor = here ? app_field_cursor(app) : 0;
 		if (!here)
 			continue;
 		put_hints(app, v);
@@ -218,7 +216,7 @@ static void save_build(struct app *app, struct screen *s)
 	b->mark = safe_line(app->frame, word(app->lang, W_FILE));
 	b->item = s->focus;
 	b->current = true;
-	b->cursor = shown_cursor(app);
+	b->cursor = app_field_cursor(app);
 }
 
 static struct effect save_react(struct app *app, struct screen *s,

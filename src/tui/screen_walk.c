@@ -27,7 +27,7 @@ static size_t option_count(const struct app *app)
 
 static void answer(struct app *app, int choice)
 {
-	if (!walk_answer(&app->play->walk, choice))
+	if (!app_did(app, play_answer(app->play, choice)))
 		return;
 	app_moved(app);
 	if (app->play->walk.missing.n)
@@ -56,8 +56,8 @@ static void tick_and_next(struct app *app, struct screen *s)
 	size_t step = s->focus.which;
 	struct item next = next_step(app, step);
 
-	walk_tick(&app->play->walk, step, true);
-	app->stale = true;
+	if (!app_did(app, play_tick(app->play, step, true)))
+		return;
 	s->follow = true;
 	if (next.kind == ITEM_STEP) {
 		s->focus = next;
@@ -108,14 +108,15 @@ static void toggle_tick(struct app *app, struct screen *s)
 		open_warning(app, s->focus.which);
 		return;
 	}
-	walk_tick(w, s->focus.which, !walk_ticked(w, s->focus.which));
-	app->stale = true;
+	app_did(app, play_tick(app->play, s->focus.which,
+			       !walk_ticked(w, s->focus.which)));
 }
 
 static void back(struct app *app)
 {
-	if (walk_back(&app->play->walk)) {
-		app_moved(app);
+	if (app->play->walk.depth) {
+		if (app_did(app, play_back(app->play)))
+			app_moved(app);
 	} else if (app->from_pick) {
 		app_leave_walk(app);
 	} else {
@@ -149,6 +150,15 @@ static struct effect react(struct app *app, struct screen *s,
 	case ACTION_SAVE:
 		if (!effect_held(app))
 			app_push(app, SCREEN_SAVE);
+		break;
+	case ACTION_NOTE:
+		if (app->play->walk.here.kind != SPOT_DONE)
+			app_push(app, SCREEN_NOTE);
+		break;
+	case ACTION_SAY:
+		return effect_say(app);
+	case ACTION_PARK:
+		app_leave_walk(app);
 		break;
 	case ACTION_COPY:
 		return effect_copy_step(app);

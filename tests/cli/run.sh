@@ -46,6 +46,7 @@ run()
 	mkdir "$world/case"
 	env -i PATH="$PATH" UNSTUCK="$UNSTUCK" T="$world/case" \
 		HOME="$world/case" TMPDIR="$world/case" TZ=UTC LC_ALL=C.UTF-8 \
+		UNSTUCK_TODAY="${UNSTUCK_TODAY-}" \
 		TERM=dumb ASAN_OPTIONS="${ASAN_OPTIONS-}" \
 		UBSAN_OPTIONS="${UBSAN_OPTIONS-}" \
 		sh "$@" </dev/null >"$world/raw.out" 2>"$world/raw.err"

@@ -14,7 +14,8 @@ talk() {
 	(
 		read -r arguments
 		eval "set -- $arguments"
-		env -i PATH="$PATH" HOME="$work" TERM=dumb LC_ALL=C.UTF-8 \
+		env -i PATH="$PATH" HOME="$work/home" TERM=dumb \
+			LC_ALL=C.UTF-8 UNSTUCK_TODAY="$UNSTUCK_TODAY" \
 			ASAN_OPTIONS="${ASAN_OPTIONS-}" \
 			UBSAN_OPTIONS="${UBSAN_OPTIONS-}" \
 			"$UNSTUCK" --flows flows "$@" 2>"$work/errors"
@@ -29,6 +30,7 @@ for answers in tests/line/*.answers; do
 	count=$((count + 1))
 	name=$(basename "$answers" .answers)
 	want=tests/line/$name.transcript
+	rm -rf "${work:?}/home" && mkdir "$work/home"
 	talk "$answers" >"$work/got"
 	if [ "${UPDATE-}" = 1 ]; then
 		cp "$work/got" "$want"

@@ -33,6 +33,8 @@ enum option_kind {
 	  "fill in a value; may be repeated\n")                                \
 	X(LANG, "lang", "", "LANG", ONE, lang,                                 \
 	  "en, zh, or both: zh,en puts English below Chinese\n")               \
+	X(CUSTOMER_LANG, "customer-lang", "", "LANG", ONE, customer_lang,      \
+	  "language of what t copies for a chat\n")                            \
 	X(FORMAT, "format", "", "FORMAT", ONE, format, "how to write it\n")    \
 	X(OUTPUT, "output", "o", "FILE", ONE, output,                          \
 	  "write to FILE, which must not exist\n")                             \
@@ -41,6 +43,15 @@ enum option_kind {
 	X(STRICT, "strict", "", NULL, FLAG, strict, "warnings fail, too\n")    \
 	X(COVERAGE, "coverage", "", NULL, FLAG, coverage,                      \
 	  "what no test takes\n")                                              \
+	X(CASE, "case", "", "NAME", ONE, case_name,                            \
+	  "what the case is called\n")                                         \
+	X(NO_SAVE, "no-save", "", NULL, FLAG, no_save,                         \
+	  "keep no case of this sitting\n")                                    \
+	X(FOR, "for", "", "READER", ONE, reader,                               \
+	  "customer or engineer, the default\n")                               \
+	X(REDACT, "redact", "", NULL, FLAG, redact,                            \
+	  "put stand-ins for addresses, hosts, accounts, keys\n")              \
+	X(YES, "yes", "", NULL, FLAG, yes, "do not ask\n")                     \
 	X(LINE, "line", "", NULL, FLAG, line,                                  \
 	  "line by line instead of full screen\n")                             \
 	X(COLOR, "color", "", "WHEN", ONE, color,                              \
@@ -80,8 +91,10 @@ struct strs {
 struct options {
 	unsigned given; /* the set of those that were given */
 	struct strs flows, answers, sets;
-	struct str lang, format, output, color; /* empty: not given */
-	bool force, strict, coverage, line, ascii, help, version;
+	struct str lang, format, output, color, case_name, reader,
+		customer_lang; /* empty: not given */
+	bool force, strict, coverage, no_save, redact, yes, line, ascii, help,
+		version;
 	struct strs operands; /* what is no option, in order */
 };
 

@@ -50,6 +50,7 @@ enum block_box { BOX_NONE, BOX_EMPTY, BOX_TICKED };
 /* What choosing a block means; which counts within its kind. */
 enum item_kind {
 	ITEM_NONE,
+	ITEM_CASE,    /* an open case of the pick screen */
 	ITEM_FLOW,    /* a flow of the pick screen */
 	ITEM_OPTION,  /* an option of the question */
 	ITEM_UNSURE,  /* not sure: how to find out */

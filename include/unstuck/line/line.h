@@ -16,6 +16,7 @@ struct line_options {
 	int cols;      /* width of the output */
 	bool terminal; /* input comes from a person */
 	bool color;
+	enum lang customer_lang; /* of what t prints */
 };
 
 /*

@@ -55,6 +55,13 @@ struct str page_blanks(struct arena *a, struct ids blanks);
 void page_step_here(struct doc *d, const struct walk *w, size_t step,
 		    size_t number, struct page_options o);
 
+/*
+ * The question there, or a step of the outcome (SIZE_MAX: all of them), as
+ * plain text for a chat: nothing internal, no keys.
+ */
+struct str page_said(struct arena *a, const struct walk *w, size_t step,
+		     enum lang l);
+
 /* How to find out the answer of the question the person stands at. */
 void page_find_out(struct doc *d, const struct walk *w, enum lang l);
 
@@ -113,6 +120,9 @@ struct str page_snippet(struct arena *a, const struct flow *flow,
 /* "If “question” is “option” and …" */
 struct str page_when(struct arena *a, const struct flow *flow,
 		     const struct when *when, enum lang l);
+
+/* The notes, with the places they are about; nothing where there are none. */
+void page_notes(struct doc *d, const struct walk *w, enum lang l);
 
 /* What a node rests on, and when its flow was reviewed. */
 void page_sources(struct doc *d, const struct flow *flow, struct ids source,

@@ -35,6 +35,10 @@ size_t pattern_names(struct arena *a, struct str pattern, struct str *names,
 bool pattern_matches(struct str pattern, enum pattern_use use,
 		     struct str subject);
 
+/* The first match at or behind `start`, as bytes of the subject. */
+bool pattern_find(struct str pattern, struct str subject, size_t start,
+		  size_t *from, size_t *to);
+
 /* Does matching it against the subject pass a limit? */
 bool pattern_is_costly(struct str pattern, struct str subject);
 

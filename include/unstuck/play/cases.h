@@ -28,6 +28,9 @@ extern const struct str case_suffix;
 /* $XDG_STATE_HOME/unstuck/cases, or empty where no place is known. */
 struct str cases_folder(struct arena *a);
 
+/* Can it be a case's name?  Letters, digits, - and _, at most 64. */
+bool case_name_valid(struct str name);
+
 /* All cases: open ones first, the latest first. */
 void cases_list(struct case_list *out, struct arena *a);
 

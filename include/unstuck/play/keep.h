@@ -21,6 +21,8 @@ struct keep {
 	struct str id;	   /* of the case; empty: there is none yet */
 	struct journal journal;
 	struct buf lines; /* all that is saved */
+	bool quiet;	  /* what happens now begins no case by itself */
+	struct buf held;  /* lines of what happened so far, quietly */
 	bool done;	  /* its last line closed the case */
 };
 

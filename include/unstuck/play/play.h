@@ -82,6 +82,9 @@ bool play_save(struct arena *a, struct str path, struct str page, enum lang l,
 /* A word for a POSIX shell, in quotes where it needs them. */
 void play_quote(struct buf *out, struct str s);
 
+/* unstuck resume CASE, or where there is none the way back. */
+struct str play_bring_back(struct arena *a, const struct play *p);
+
 /* unstuck walk FLOW --answer Q=O … --set NAME=VALUE …, quoted for a shell. */
 struct str play_way_back(struct arena *a, const struct play *p);
 

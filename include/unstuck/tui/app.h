@@ -12,7 +12,7 @@
 #include "unstuck/doc/doc.h"
 #include "unstuck/find/picks.h"
 #include "unstuck/page/page.h"
-#include "unstuck/play/play.h"
+#include "unstuck/play/resume.h"
 #include "unstuck/tui/actions.h"
 #include "unstuck/tui/frame.h"
 #include "unstuck/tui/tui.h"
@@ -37,6 +37,10 @@ enum screen_kind {
 	SCREEN_WARNING,
 	SCREEN_VALUES,
 	SCREEN_SAVE,
+	SCREEN_UNSAVED,
+	SCREEN_ELSEWHERE,
+	SCREEN_NOTE,
+	SCREEN_RESUMED,
 	SCREEN_HELP,
 	SCREEN_KIND_COUNT
 };
@@ -78,7 +82,9 @@ struct app {
 	struct play *play;
 	bool walking;	/* play is open */
 	bool from_pick; /* Back at the entry returns to the pick screen */
+	bool keeps;	/* walks are saved as cases */
 	enum lang lang;
+	enum lang customer_lang; /* of what is said in a chat */
 	bool ascii;
 	bool mouse;
 	int rows, cols;
@@ -93,6 +99,8 @@ struct app {
 	int last_digit;		  /* for numbers over 9 */
 
 	struct picks picks;
+	struct case_list cases; /* as they were when the pick screen opened */
+	struct resumed resumed; /* what changed in the case that was opened */
 	struct typed query;
 	bool esc_once; /* Esc was pressed on an empty query */
 
@@ -115,7 +123,8 @@ struct screen_ops {
 };
 
 extern const struct screen_ops pick_ops, walk_ops, find_out_ops, summary_ops,
-	change_ops, effect_ops, warning_ops, values_ops, save_ops, help_ops;
+	change_ops, effect_ops, warning_ops, values_ops, save_ops, unsaved_ops,
+	elsewhere_ops, note_ops, resumed_ops, help_ops;
 
 struct screen *app_top(struct app *app);
 unsigned app_where(const struct app *app); /* where keys work now */
@@ -128,6 +137,13 @@ void app_leave_walk(struct app *app);
 
 /* The walk moved: its screen starts anew. */
 void app_moved(struct app *app);
+
+/*
+ * Did it happen?  If it could not be saved, the panel opens that asks what
+ * now, and app_settle goes on from there.
+ */
+bool app_did(struct app *app, enum play_done done);
+void app_settle(struct app *app);
 
 /* React to one key; builds the document first when it is stale. */
 struct effect app_key(struct app *app, const struct key_event *e);
@@ -152,7 +168,11 @@ struct effect effect_copy_step(struct app *app);
 bool effect_held(struct app *app);
 struct effect effect_copy_page(struct app *app);
 struct effect effect_raw(struct app *app);
+struct effect effect_say(struct app *app);
 struct str app_page_markdown(struct app *app);
+
+/* Where the cursor stands in the focused field as it is shown. */
+size_t app_field_cursor(const struct app *app);
 
 /* Texts under a cursor. */
 void typed_set(struct typed *t, struct str s);

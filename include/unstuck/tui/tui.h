@@ -8,12 +8,15 @@
 #ifndef UNSTUCK_TUI_TUI_H
 #define UNSTUCK_TUI_TUI_H
 
-#include "unstuck/play/play.h"
+#include "unstuck/play/resume.h"
 
 struct tui_options {
 	enum lang lang;
 	bool ascii;
 	bool color;
+	enum lang customer_lang; /* of what is copied for a chat */
+	bool keeps;		 /* flows of the pick screen become cases */
+	const struct resumed *resumed; /* what changed in p's case; or NULL */
 };
 
 struct tui_result {
