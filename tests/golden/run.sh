@@ -121,7 +121,8 @@ codes()
 {
 	awk '
 	BEGIN {
-		split("read not-a-file answer value no-flow no-node", list)
+		split("read not-a-file answer value no-flow no-node " \
+		      "no-case case", list)
 		for (i in list)
 			elsewhere[list[i]] = 1
 	}
