@@ -43,6 +43,19 @@ static bool case_fits(const struct app *app, const struct case_entry *e)
 		str_find(text_fold(app->frame, e->state.flow), typed) >= 0);
 }
 
+/* The title of the case's flow; where it was left, if there is none. */
+static struct str case_title(const struct app *app, const struct case_entry *e)
+{
+	for (size_t i = 0; i < app->picks.rows.count; i++) {
+		const struct flow *f = app->picks.rows.at[i].header;
+
+		if (str_eq(f->id, e->state.flow) &&
+		    str_eq(f->pack->id, e->state.pack))
+			return text_in(&f->title, app->lang);
+	}
+	return case_here(&e->state);
+}
+
 /* Open cases come first: people come back to them. */
 static void put_cases(struct app *app)
 {
@@ -65,7 +78,7 @@ static void put_cases(struct app *app)
 		spans[0] = (struct span){ safe_line(a, e->id), SPAN_STRONG,
 					  SAFE_NONE };
 		spans[1].text = safe_line(
-			a, say2(a, app->lang, W_CASE_ROW, case_here(&e->state),
+			a, say2(a, app->lang, W_CASE_ROW, case_title(app, e),
 				case_age(a, e->state.last, now)));
 		b->spans = (struct spans){ spans, 2 };
 		b->item = (struct item){ ITEM_CASE, i };
