@@ -162,4 +162,14 @@ awk '/^```/ { inside = $0 == "```yaml"; next } inside' README.md \
 	>"$here/readme/no-space.yaml"
 try README.md "$UNSTUCK" lint --strict "$here/readme/no-space.yaml"
 
+# The picture in README.md is the one of its flow.
+picture_is_true()
+{
+	awk '/^```/ { inside = $0 == "```mermaid"; next } inside' README.md \
+		>"$here/readme/picture"
+	(cd "$here/readme" && "$UNSTUCK" graph ./no-space.yaml --lang en \
+		--format mermaid) | diff "$here/readme/picture" -
+}
+try 'README.md picture' picture_is_true
+
 echo "1..$count"
