@@ -1,5 +1,7 @@
 #include "unstuck/base/typo.h"
 
+#include "unstuck/base/buf.h"
+
 enum { LONGEST = 64 }; /* bits of a column */
 
 static unsigned char lower(char c)
@@ -69,4 +71,29 @@ struct str typo_hint(struct arena *a, const struct typo *t)
 	if (t->best.n == 0)
 		return STR_NONE;
 	return str_format(a, ", did you mean '" STR_FMT "'?", STR_ARG(t->best));
+}
+
+static struct str all_names(struct arena *a, const struct str *names,
+			    size_t count)
+{
+	struct buf out;
+
+	buf_init(&out, a);
+	for (size_t i = 0; i < count; i++) {
+		const char *joint = i + 1 < count ? ", " : " and ";
+
+		buf_puts(&out, i ? joint : "; there are ");
+		buf_put(&out, names[i]);
+	}
+	return buf_str(&out);
+}
+
+struct str typo_among(struct arena *a, struct str word, const struct str *names,
+		      size_t count)
+{
+	struct typo typo = typo_start(word);
+
+	for (size_t i = 0; i < count; i++)
+		typo_offer(&typo, names[i]);
+	return typo.best.n ? typo_hint(a, &typo) : all_names(a, names, count);
 }

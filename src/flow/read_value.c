@@ -6,12 +6,9 @@
 
 static void unknown_type(struct reader *r, const struct yaml *y)
 {
-	struct typo typo = typo_start(y->text);
-	struct str hint;
+	struct str hint =
+		typo_among(r->arena, y->text, value_type_ids, VALUE_TYPE_COUNT);
 
-	for (int t = 0; t < VALUE_TYPE_COUNT; t++)
-		typo_offer(&typo, value_type_ids[t]);
-	hint = typo_hint(r->arena, &typo);
 	diag_add(r->diags, DIAG_BAD_VALUE, y->at,
 		 "'" STR_FMT "' is no type of value" STR_FMT, STR_ARG(y->text),
 		 STR_ARG(hint));

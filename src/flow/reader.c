@@ -51,12 +51,12 @@ static const struct key *find_key(const struct key *keys, size_t count,
 static void unknown_key(struct reader *r, const struct yaml *y,
 			const struct key *keys, size_t count, const char *what)
 {
-	struct typo typo = typo_start(y->key);
-	struct str hint;
+	size_t offered = diags_full(r->diags) ? 0 : count;
+	struct str *names = arena_array(r->arena, struct str, offered), hint;
 
-	for (size_t i = 0; i < count && !diags_full(r->diags); i++)
-		typo_offer(&typo, keys[i].name);
-	hint = typo_hint(r->arena, &typo);
+	for (size_t i = 0; i < offered; i++)
+		names[i] = keys[i].name;
+	hint = typo_among(r->arena, y->key, names, offered);
 	diag_add(r->diags, DIAG_UNKNOWN_KEY, y->key_at,
 		 "%s has no key '" STR_FMT "'" STR_FMT, what, STR_ARG(y->key),
 		 STR_ARG(hint));
@@ -126,12 +126,11 @@ void read_word(struct reader *r, const struct yaml *y, void *into)
 
 static void unknown_language(struct reader *r, const struct yaml *y)
 {
-	struct typo typo = typo_start(y->key);
-	struct str hint;
+	struct str codes[LANG_COUNT], hint;
 
 	for (int i = 0; i < LANG_COUNT; i++)
-		typo_offer(&typo, lang_code((enum lang)i));
-	hint = typo_hint(r->arena, &typo);
+		codes[i] = lang_code((enum lang)i);
+	hint = typo_among(r->arena, y->key, codes, LANG_COUNT);
 	diag_add(r->diags, DIAG_UNKNOWN_KEY, y->key_at,
 		 "a text has no language '" STR_FMT "'" STR_FMT
 		 "; quote a text that holds a comma",

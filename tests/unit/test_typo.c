@@ -68,6 +68,35 @@ static void test_hint(void **state)
 	arena_release(&arena);
 }
 
+static void test_all_names_where_none_is_near(void **state)
+{
+	static const struct str names[] = { STR_INIT("lang"), STR_INIT("each"),
+					    STR_INIT("code") };
+	static const struct {
+		const char *word;
+		size_t count;
+		const char *want;
+	} rows[] = {
+		{ "cdoe", 3, ", did you mean 'code'?" },
+		{ "color", 3, "; there are lang, each and code" },
+		{ "color", 2, "; there are lang and each" },
+		{ "color", 0, "" },
+	};
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena, no_memory);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct str got = typo_among(&arena, str_from(rows[i].word),
+					    names, rows[i].count);
+
+		if (!str_eq(got, str_from(rows[i].want)))
+			fail_msg("%s gave '" STR_FMT "'", rows[i].word,
+				 STR_ARG(got));
+	}
+	arena_release(&arena);
+}
+
 /* ---- against the definition ---------------------------------------------- */
 
 enum { LONGEST = 64 };
@@ -158,6 +187,7 @@ int main(void)
 		cmocka_unit_test(test_nearest),
 		cmocka_unit_test(test_the_first_of_two_that_are_equally_near),
 		cmocka_unit_test(test_hint),
+		cmocka_unit_test(test_all_names_where_none_is_near),
 		cmocka_unit_test(test_distance_is_the_matrix),
 	};
 

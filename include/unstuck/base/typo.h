@@ -3,7 +3,8 @@
  *
  * Knows: the distance of Damerau and Levenshtein (optimal string alignment),
  * over bytes, without regard to ASCII case.  Owns: nothing.
- * Fails: never; a word that resembles nothing has no nearest name.
+ * Fails: never; a word that resembles nothing has no nearest name, and is
+ * told all of them where they are few.
  */
 #ifndef UNSTUCK_BASE_TYPO_H
 #define UNSTUCK_BASE_TYPO_H
@@ -26,5 +27,9 @@ void typo_offer(struct typo *t, struct str name);
 
 /* ", did you mean 'x'?" or the empty slice. */
 struct str typo_hint(struct arena *a, const struct typo *t);
+
+/* The same of a few names; where none is near: "; there are x, y and z". */
+struct str typo_among(struct arena *a, struct str word, const struct str *names,
+		      size_t count);
 
 #endif
