@@ -77,7 +77,7 @@
  *   loop app view effects
  *                    events, screens and what they ask for
  *   screen_pick screen_walk screen_panels screen_values
- *   screen_note screen_unsaved typed
+ *   screen_note screen_report screen_unsaved typed
  *                    one screen a file; text under a cursor
  *   keys sequence actions
  *                    bytes to keys to what they do

@@ -11,7 +11,8 @@ static const struct screen_ops *const ops[SCREEN_KIND_COUNT] = {
 	[SCREEN_WARNING] = &warning_ops,     [SCREEN_VALUES] = &values_ops,
 	[SCREEN_SAVE] = &save_ops,	     [SCREEN_UNSAVED] = &unsaved_ops,
 	[SCREEN_ELSEWHERE] = &elsewhere_ops, [SCREEN_NOTE] = &note_ops,
-	[SCREEN_RESUMED] = &resumed_ops,     [SCREEN_HELP] = &help_ops,
+	[SCREEN_RESUMED] = &resumed_ops,     [SCREEN_REPORT] = &report_ops,
+	[SCREEN_HELP] = &help_ops,
 };
 
 /* ---- the stack of screens ----------------------------------------------- */

@@ -157,6 +157,9 @@ static struct effect react(struct app *app, struct screen *s,
 		break;
 	case ACTION_SAY:
 		return effect_say(app);
+	case ACTION_REPORT:
+		app_push(app, SCREEN_REPORT);
+		break;
 	case ACTION_PARK:
 		app_leave_walk(app);
 		break;

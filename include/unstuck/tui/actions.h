@@ -25,6 +25,7 @@ enum {
 	ON_SNIPPET = 1 << 8, /* a step with a snippet */
 	ON_VERDICT = 1 << 9, /* a verdict */
 	ON_HIDDEN = 1 << 10, /* a step whose warning was not read */
+	ON_REPORT = 1 << 11, /* the report of the case */
 	ON_TEXT = ON_PICK | ON_FIELD,
 	ON_PAGE = ON_QUESTION | ON_OUTCOME | ON_CHOICE | ON_READ | ON_DONE,
 	ON_WALK = ON_QUESTION | ON_OUTCOME | ON_DONE,
@@ -56,6 +57,7 @@ enum action {
 	ACTION_NOTE,
 	ACTION_SAY,
 	ACTION_PARK,
+	ACTION_REPORT,
 	ACTION_COPY,
 	ACTION_COPY_PAGE,
 	ACTION_RAW,

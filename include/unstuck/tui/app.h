@@ -41,6 +41,7 @@ enum screen_kind {
 	SCREEN_ELSEWHERE,
 	SCREEN_NOTE,
 	SCREEN_RESUMED,
+	SCREEN_REPORT,
 	SCREEN_HELP,
 	SCREEN_KIND_COUNT
 };
@@ -124,7 +125,7 @@ struct screen_ops {
 
 extern const struct screen_ops pick_ops, walk_ops, find_out_ops, summary_ops,
 	change_ops, effect_ops, warning_ops, values_ops, save_ops, unsaved_ops,
-	elsewhere_ops, note_ops, resumed_ops, help_ops;
+	elsewhere_ops, note_ops, resumed_ops, report_ops, help_ops;
 
 struct screen *app_top(struct app *app);
 unsigned app_where(const struct app *app); /* where keys work now */
