@@ -4,6 +4,7 @@
 #include "unstuck/text/fold.h"
 #include "unstuck/tui/app.h"
 
+enum { RECENT_FLOWS = 3 };
 enum { QUERY_SHOWN = 100 }; /* bytes on each side of the cursor */
 
 /* Question texts load behind the first paint, a flow at a time. */
@@ -43,17 +44,26 @@ static bool case_fits(const struct app *app, const struct case_entry *e)
 		str_find(text_fold(app->frame, e->state.flow), typed) >= 0);
 }
 
-/* The title of the case's flow; where it was left, if there is none. */
-static struct str case_title(const struct app *app, const struct case_entry *e)
+/* The row of the case's flow, or SIZE_MAX. */
+static size_t row_of(const struct app *app, const struct case_state *s)
 {
 	for (size_t i = 0; i < app->picks.rows.count; i++) {
 		const struct flow *f = app->picks.rows.at[i].header;
 
-		if (str_eq(f->id, e->state.flow) &&
-		    str_eq(f->pack->id, e->state.pack))
-			return text_in(&f->title, app->lang);
+		if (str_eq(f->id, s->flow) && str_eq(f->pack->id, s->pack))
+			return i;
 	}
-	return case_here(&e->state);
+	return SIZE_MAX;
+}
+
+/* The title of the case's flow; where it was left, if there is none. */
+static struct str case_title(const struct app *app, const struct case_entry *e)
+{
+	size_t row = row_of(app, &e->state);
+
+	return row == SIZE_MAX ? case_here(&e->state)
+			       : text_in(&app->picks.rows.at[row].header->title,
+					 app->lang);
 }
 
 /* Open cases come first: people come back to them. */
@@ -86,15 +96,50 @@ static void put_cases(struct app *app)
 	}
 }
 
+/* Flows of the latest cases, each once, before all others. */
+static size_t put_recent(struct app *app, size_t recent[RECENT_FLOWS])
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < app->cases.list.count; i++) {
+		size_t row = row_of(app, &app->cases.list.at[i].state);
+		bool known = row == SIZE_MAX || count == RECENT_FLOWS;
+
+		for (size_t n = 0; n < count; n++)
+			known = known || recent[n] == row;
+		if (known)
+			continue;
+		if (count == 0)
+			doc_say(&app->doc, BLOCK_HEADING,
+				word(app->lang, W_RECENT_FLOWS));
+		recent[count++] = row;
+		put_flow(app, row);
+	}
+	return count;
+}
+
+static bool is_among(size_t row, const size_t *rows, size_t count)
+{
+	while (count > 0)
+		if (rows[--count] == row)
+			return true;
+	return false;
+}
+
 static void put_list(struct app *app)
 {
 	const struct picks *p = &app->picks;
 	struct str area = STR_NONE;
+	size_t recent[RECENT_FLOWS], recents = 0;
 
+	if (app->query.n == 0)
+		recents = put_recent(app, recent);
 	for (size_t i = 0; i < p->count; i++) {
 		struct str title =
 			pick_area(&p->rows.at[p->order[i]], app->lang);
 
+		if (is_among(p->order[i], recent, recents))
+			continue;
 		if (app->query.n == 0 && !str_eq(area, title))
 			doc_say(&app->doc, BLOCK_HEADING, title);
 		area = title;
@@ -127,6 +172,19 @@ static void put_query(struct app *app)
 	b->cursor = safe_line(app->frame, before).s.n;
 }
 
+/* Nothing typed: what comes first.  Else the best flow. */
+static struct item first_item(const struct app *app)
+{
+	for (size_t i = 0; i < app->doc.blocks.count; i++) {
+		struct item item = app->doc.blocks.at[i].item;
+
+		if (item.kind == ITEM_FLOW ||
+		    (item.kind == ITEM_CASE && app->query.n == 0))
+			return item;
+	}
+	return (struct item){ ITEM_NONE, 0 };
+}
+
 static void build(struct app *app, struct screen *s)
 {
 	if (!app->picks.order)
@@ -140,8 +198,8 @@ static void build(struct app *app, struct screen *s)
 	put_query(app);
 	put_cases(app);
 	put_list(app);
-	if (s->focus.kind == ITEM_NONE && app->picks.count)
-		s->focus = (struct item){ ITEM_FLOW, app->picks.order[0] };
+	if (s->focus.kind == ITEM_NONE)
+		s->focus = first_item(app);
 }
 
 /* ---- keys ------------------------------------------------------------------ */
