@@ -1,6 +1,8 @@
 /* The words of prose: terms of the glossary, punctuation of its language. */
 #include "checks.h"
 
+#include <string.h>
+
 #include "unstuck/base/buf.h"
 #include "unstuck/doc/markdown.h"
 #include "unstuck/flow/glossary.h"
@@ -211,6 +213,16 @@ static bool has_han(struct str s)
 	return false;
 }
 
+/* Most texts have nothing that could be wrong: their markup can stay. */
+static bool may_be_wrong(struct str text, enum lang l)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (l == LANG_ZH ? memchr(",;:?!().", text.p[i], 8) != NULL
+				 : (unsigned char)text.p[i] >= 0xe3)
+			return true;
+	return false;
+}
+
 static void check_punctuation(struct checker *c, const struct site *s,
 			      enum lang l, struct str prose)
 {
@@ -239,7 +251,9 @@ void check_words(struct checker *c)
 		for (enum lang l = 0; l < LANG_COUNT; l++) {
 			struct str prose;
 
-			if (s->snippet || s->shared || !site_lang(s, l))
+			if (s->snippet || s->shared || !site_lang(s, l) ||
+			    !(c->pack->glossary ||
+			      may_be_wrong(s->text->in[l], l)))
 				continue;
 			prose = prose_of(c->arena, s->text->in[l]);
 			check_terms(c, s, l, prose);

@@ -46,7 +46,8 @@ static void fit_cols(struct fitter *f, const struct text *t, const char *what,
 		struct spans spans;
 		int cols;
 
-		if (!has_words(t, l))
+		/* No text has more columns than bytes. */
+		if (!has_words(t, l) || t->in[l].n <= (size_t)most)
 			continue;
 		spans = markdown_spans(f->arena, t->in[l], &fill);
 		cols = text_cols(spans_text(f->arena, spans).s);
@@ -83,12 +84,24 @@ static size_t rows_of(struct fitter *f, struct str text)
 	return rows;
 }
 
+/* Two rows one after the other are never both half empty: they would be one. */
+enum { ROW_BYTES = 32 };
+
+static bool is_short(struct str text)
+{
+	size_t rows = 1 + text.n / ROW_BYTES;
+
+	for (size_t i = 0; i < text.n; i++)
+		rows += text.p[i] == '\n' ? 2 : 0;
+	return rows <= FIT_STEP_ROWS;
+}
+
 static void fit_rows(struct fitter *f, const struct text *t, const char *what)
 {
 	for (enum lang l = 0; l < LANG_COUNT; l++) {
 		size_t rows;
 
-		if (!has_words(t, l))
+		if (!has_words(t, l) || is_short(t->in[l]))
 			continue;
 		rows = rows_of(f, t->in[l]);
 		if (rows > FIT_STEP_ROWS)
