@@ -29,7 +29,7 @@ walk := $(call files,walk,event memory remaining walk when)
 find := $(call files,find,picks search)
 page := $(call files,page,bilingual checklist page panels parts report said)
 render := $(call files,render,atoms block code escape faults fit flow_json \
-	graph graph_dot graph_mermaid layout markdown markup rows table text writers)
+	graph graph_dot graph_mermaid html html_style layout markdown markup rows table text writers)
 store := $(call files,store,casefile_read casefile_write record)
 play := $(call files,play,cases event keep play redact resume trial trial_cover)
 line := $(call files,line,commands line pick)
@@ -62,7 +62,7 @@ helper := $(filter-out $(drive) $(fake),$(wildcard tests/lib/*.c))
 tests := $(unit) $(fuzzers) $(drive) $(fake) $(helper) \
 	$(wildcard tests/fuzz/replay_main.c) $(bench)
 
-CHECKS := unit golden line screen cli man fuzz-replay
+CHECKS := unit golden line screen cli man html fuzz-replay
 LINTS := layers stdio size headers format gcc clang tidy cppcheck globals \
 	man docs flows scripts
 
@@ -224,6 +224,8 @@ screen: all $(if $(drive),$(BUILD)/tests/drive) ## stories on a terminal
 	$(sort $(wildcard tests/screen/*.script tests/screen/_self/*.script)))
 man: all ## what the manual and README.md show
 	$(suite) $@ $(call runner,tests/cli/man.sh)
+html: all ## checklists in a browser, on its screen and on paper
+	$(suite) $@ $(if $(SAN),,$(call runner,tests/html/run.sh))
 fuzz-replay: fuzzers ## the fuzzers' corpus once more
 	$(suite) $@ $(if $(fuzzers),sh tests/lib/each.sh --with \
 	tests/fuzz/corpus $(fuzzers:%.c=$(BUILD)/%))

@@ -53,7 +53,7 @@
  * render/   documents to rows and bytes
  *   layout rows block code table
  *                    rows of a width: screen, lines and paper
- *   writers text markdown markup escape atoms
+ *   writers text markdown markup escape atoms html html_style
  *                    the formats of documents
  *   faults flow_json faults as lines; flows as JSON
  *   graph graph_*    a flow as the source of a picture

@@ -10,11 +10,11 @@ cd "$(dirname "$0")/.."
 packages='make gcc libc6-dev pkg-config libncurses-dev libyaml-dev
 	libmd4c-dev libpcre2-dev libjansson-dev libunistring-dev'
 test_packages='libcmocka-dev libvterm-dev strace tmux screen jq diffutils
-	graphviz'
+	graphviz chromium poppler-utils fonts-noto-cjk python3'
 
 for goal; do
 	case $goal in
-	check | unit | golden | line | screen | cli | man | fuzz-replay | asan)
+	check | unit | golden | line | screen | cli | man | html | fuzz-replay | asan)
 		packages="$packages $test_packages" ;;
 	installcheck)
 		packages="$packages diffutils" ;;

@@ -18,6 +18,7 @@ static struct doc sheet_doc(const struct sheet *s, enum lang l)
 	struct doc doc;
 
 	doc_init(&doc, s->context->arena);
+	doc.lang = lang_code(l);
 	if (s->branch)
 		checklist_branch(&doc, w, l);
 	else
@@ -118,7 +119,7 @@ const struct command cmd_checklist = {
 		"for values,\nunbroken snippets.  With --answer, or from a "
 		"NODE, only the branch that fits;\nthen every question on the "
 		"way needs its answer.\n",
-	.formats = "text|markdown|json",
+	.formats = "text|markdown|html|json",
 	.takes = TAKES(FLOWS) | TAKES(ANSWER) | TAKES(SET) | TAKES(LANG) |
 		 TAKES(FORMAT) | TAKES(OUTPUT) | TAKES(FORCE) | TAKES(COLOR),
 	.least = 1,

@@ -29,6 +29,7 @@ static struct doc doc_in(struct outgoing *o, enum lang l)
 	struct doc doc;
 
 	doc_init(&doc, o->context->arena);
+	doc.lang = lang_code(l);
 	report_page(&doc, &o->play->walk, options);
 	if (!o->context->options.redact)
 		return doc;
@@ -194,7 +195,7 @@ const struct command cmd_report = {
 		"For a customer notes and internal texts are\nleft out; "
 		"--redact puts stand-ins for addresses, hosts, accounts and "
 		"keys.\n",
-	.formats = "text|markdown|json",
+	.formats = "text|markdown|html|json",
 	.takes = TAKES(FLOWS) | TAKES(FOR) | TAKES(REDACT) | TAKES(LANG) |
 		 TAKES(FORMAT) | TAKES(OUTPUT) | TAKES(FORCE) | TAKES(COLOR),
 	.most = 1,

@@ -8,6 +8,7 @@ static struct doc outline_of(struct context *c, const struct flow *flow,
 	struct doc doc;
 
 	doc_init(&doc, c->arena);
+	doc.lang = lang_code(l);
 	flow_outline(&doc, flow, l);
 	return doc;
 }
@@ -50,7 +51,7 @@ const struct command cmd_show = {
 	.details = "Prints the outline of a flow: its questions and outcomes, "
 		   "their ids, and where\neach answer leads.  The ids are what "
 		   "--answer and FLOW#NODE take.\n",
-	.formats = "text|markdown",
+	.formats = "text|markdown|html",
 	.takes = TAKES(FLOWS) | TAKES(LANG) | TAKES(FORMAT) | TAKES(OUTPUT) |
 		 TAKES(FORCE) | TAKES(COLOR),
 	.least = 1,

@@ -69,6 +69,7 @@ void doc_list_links(struct doc *d)
 	struct doc listed;
 
 	doc_init(&listed, d->arena);
+	listed.lang = d->lang;
 	for (size_t i = 0; i < d->blocks.count; i++) {
 		struct block b = d->blocks.at[i];
 

@@ -68,7 +68,7 @@ static enum block_kind twin_kind(const struct block *b)
 }
 
 static void add_twin(struct doc *out, const struct block *first,
-		     const struct block *second)
+		     const struct block *second, struct str lang)
 {
 	struct block *twin = doc_add(out, twin_kind(second));
 
@@ -78,6 +78,7 @@ static void add_twin(struct doc *out, const struct block *first,
 	twin->lang = second->lang;
 	twin->note = second->note;
 	twin->tight = true;
+	twin->said_in = lang;
 }
 
 /* "Host / 主机": one name in both languages, for one value. */
@@ -88,7 +89,7 @@ static void join_marks(struct doc *out, struct block *b, struct safe other)
 }
 
 static void add_pair(struct doc *out, const struct block *first,
-		     const struct block *second)
+		     const struct block *second, struct str lang)
 {
 	bool same_mark = str_eq(first->mark.s, second->mark.s);
 	bool same_text = same_spans(first->spans, second->spans) &&
@@ -103,8 +104,9 @@ static void add_pair(struct doc *out, const struct block *first,
 		*b = *second;
 		b->item = (struct item){ ITEM_NONE, 0 };
 		b->tight = true;
+		b->said_in = lang;
 	} else if (!same_text) {
-		add_twin(out, first, second);
+		add_twin(out, first, second, lang);
 	}
 }
 
@@ -119,14 +121,19 @@ void doc_two(struct doc *out, const struct doc *first, const struct doc *second)
 {
 	size_t at;
 
+	out->lang = first->lang;
 	if (!same_shape(first, second)) {
 		doc_append(out, first);
+		at = out->blocks.count;
 		doc_append(out, second);
+		for (; at < out->blocks.count; at++)
+			out->blocks.at[at].said_in = second->lang;
 		return;
 	}
 	for (size_t i = 0; i < first->blocks.count; i++) {
 		at = out->blocks.count;
-		add_pair(out, &first->blocks.at[i], &second->blocks.at[i]);
+		add_pair(out, &first->blocks.at[i], &second->blocks.at[i],
+			 second->lang);
 		if (goes_on(first, i))
 			out->blocks.at[at].tight = true;
 	}

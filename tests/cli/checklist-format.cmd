@@ -1,1 +1,1 @@
-"$UNSTUCK" checklist lamp --flows tests/cli/flows --format html
+"$UNSTUCK" checklist lamp --flows tests/cli/flows --format pdf

@@ -4,7 +4,7 @@
  * Knows: what is said, in which order, what stands beside a block (its mark,
  * its box), and which blocks can be chosen.  All text has passed the gate.
  * Owns: nothing; a document lives in its arena.
- * Fails: never.  Never: knows columns, colors or a language.
+ * Fails: never.  Never: knows columns or colors; of a language the name only.
  */
 #ifndef UNSTUCK_DOC_DOC_H
 #define UNSTUCK_DOC_DOC_H
@@ -90,10 +90,12 @@ struct block {
 	struct safe anchor; /* a number other blocks refer to, "" for none */
 	bool tight;	    /* no empty line before this block */
 	size_t cursor;	    /* BLOCK_FIELD: byte offset of the text cursor */
+	struct str said_in; /* en, zh; empty: as the document */
 };
 
 struct doc {
 	struct arena *arena;
+	struct str lang; /* en, zh; empty: not told */
 	LIST(struct block) blocks;
 };
 

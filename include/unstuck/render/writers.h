@@ -25,6 +25,7 @@ struct writer {
 
 extern const struct writer writer_text;
 extern const struct writer writer_markdown;
+extern const struct writer writer_html;
 
 /* All rows, for --format. */
 extern const struct writer *const writers[];

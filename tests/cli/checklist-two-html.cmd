@@ -1,0 +1,1 @@
+"$UNSTUCK" checklist outlet --flows tests/cli/flows --lang zh,en --format html | sed "1,/^<\/style>/d"
