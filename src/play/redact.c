@@ -42,14 +42,15 @@ static const struct {
 				 ":){0,5}" QUAD "|(?:" HEX ":){1,7}:(?:" HEX
 				 "(?::" HEX "){0,6})?"
 				 "|::" HEX "(?::" HEX "){0,6}|::1"
-				 ")(?![0-9A-Za-z:])"),
+				 ")(?![0-9A-Za-z]|:[0-9A-Fa-f:])"),
 			W_REDACTED_IP, W_REDACTED_IPS },
 	[KIND_IPV4] = { "ip", STR_INIT("(?<![0-9.])" QUAD "(?![0-9]|\\.[0-9])"),
 			W_REDACTED_IP, W_REDACTED_IPS },
 	[KIND_ACCOUNT] = { "account", STR_INIT("(?<![0-9])[0-9]{16}(?![0-9])"),
 			   W_REDACTED_ACCOUNT, W_REDACTED_ACCOUNTS },
 	[KIND_BUCKET] = { "bucket",
-			  STR_INIT("(?<=oss://)[a-z0-9][a-z0-9-]{1,62}"),
+			  STR_INIT("(?<=oss://"
+				   ")(?!bucket-[0-9])[a-z0-9][a-z0-9-]{1,62}"),
 			  W_REDACTED_BUCKET, W_REDACTED_BUCKETS },
 	[KIND_HOST] = { "host",
 			STR_INIT("(?<![A-Za-z0-9_.-])"
@@ -60,7 +61,7 @@ static const struct {
 				 "(?!(?:log|xml|jar|ya?ml|json|sh|txt|py|java|"
 				 "md|sql|conf|properties|out|gz|html|class|so|"
 				 "case|csv|bak)(?![A-Za-z0-9-]))"
-				 "[a-z][a-z0-9-]*[a-z0-9](?![A-Za-z0-9_-]|"
+				 "[a-z][a-z0-9-]*[a-z0-9](?![A-Za-z0-9_=-]|"
 				 "\\.[A-Za-z])"),
 			W_REDACTED_HOST, W_REDACTED_HOSTS },
 };
