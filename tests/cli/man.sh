@@ -17,7 +17,7 @@ cd "$(dirname "$0")/../.." || exit 1
 count=0
 here=$(mktemp -d "${TMPDIR:-/tmp}/man.XXXXXX") || exit 1
 trap 'rm -rf "$here"' EXIT
-mkdir "$here/pack" "$here/readme"
+. tests/lib/examples.sh
 
 # try WHAT COMMAND... - one test, by the command's status
 try()
@@ -31,34 +31,6 @@ try()
 		echo "not ok $count - man/$what"
 		sed 's/^/# /' "$here/log"
 	fi
-}
-
-# What mdoc makes of the few escapes that literal text needs.
-plain()
-{
-	sed -e "s/\\\\(aq/'/g" -e 's/\\(ga/`/g' -e 's/\\&//g' -e 's/\\e/\\/g'
-}
-
-# Write each whole file of the page into a folder.
-extract()
-{
-	awk -v folder="$2" '
-	/^\.\\" file: / { name = $3 }
-	/^\.Bd -literal/ { open = 1; first = 1; next }
-	/^\.Ed/ { open = copy = 0 }
-	open && first {
-		first = 0
-		copy = $0 == "format: 1"
-		if (copy && !name)
-			print "no name for the block in line " NR >"/dev/stderr"
-		if (copy)
-			path = folder "/" name
-		name = ""
-	}
-	copy { print >path }' "$1"
-	for file in "$2"/*.yaml; do
-		plain <"$file" >"$file.plain" && mv "$file.plain" "$file"
-	done
 }
 
 # Not all options are tested, which is a negative result of its own.
@@ -133,7 +105,7 @@ says_row()
 	END { exit !found }'
 }
 
-extract man/unstuck-flow.5 "$here/pack"
+examples "$here"
 for file in "$here/pack"/*.yaml; do
 	case $file in
 	*/pack.yaml) try pack.yaml "$UNSTUCK" lint --strict "$here/pack/" ;;
@@ -158,8 +130,6 @@ while IFS= read -r row <&3; do
 done 3<"$here/rows"
 try 'there are rows' test -s "$here/rows"
 
-awk '/^```/ { inside = $0 == "```yaml"; next } inside' README.md \
-	>"$here/readme/no-space.yaml"
 try README.md "$UNSTUCK" lint --strict "$here/readme/no-space.yaml"
 
 # The picture in README.md is the one of its flow.
