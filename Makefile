@@ -7,6 +7,8 @@ CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 UNISTRING_LIBS ?= -lunistring
 INSTALL ?= install
+# Of the system before any other: packages of Debian belong to that one.
+PYTHON ?= $(or $(firstword $(wildcard /usr/bin/python3)),python3)
 prefix = /usr/local
 bindir = $(prefix)/bin
 datadir = $(prefix)/share
@@ -50,6 +52,7 @@ core := $(filter-out $(terminal),$(pure))
 edge := src/main.c $(sys) $(line) $(terminal) $(cmd)
 flows := $(sort $(wildcard flows/*/*.yaml))
 skeleton := flows/skeleton.yaml
+schema := flows/unstuck-flow.schema.json
 datadir_in := src/sys/env.c
 version_in := src/cmd/run.c
 
@@ -62,7 +65,7 @@ helper := $(filter-out $(drive) $(fake),$(wildcard tests/lib/*.c))
 tests := $(unit) $(fuzzers) $(drive) $(fake) $(helper) \
 	$(wildcard tests/fuzz/replay_main.c) $(bench)
 
-CHECKS := unit golden line screen cli man html fuzz-replay
+CHECKS := unit golden line screen cli man html schema fuzz-replay
 LINTS := layers stdio size headers format gcc clang tidy cppcheck globals \
 	man docs flows scripts
 
@@ -226,6 +229,8 @@ man: all ## what the manual and README.md show
 	$(suite) $@ $(call runner,tests/cli/man.sh)
 html: all ## checklists in a browser, on its screen and on paper
 	$(suite) $@ $(if $(SAN),,$(call runner,tests/html/run.sh))
+schema: all ## the schema for editors, held equal to the loader
+	$(suite) $@ $(PYTHON) -B tests/schema/run.py
 fuzz-replay: fuzzers ## the fuzzers' corpus once more
 	$(suite) $@ $(if $(fuzzers),sh tests/lib/each.sh --with \
 	tests/fuzz/corpus $(fuzzers:%.c=$(BUILD)/%))
@@ -280,9 +285,11 @@ run: ## build and open the wizard
 	+@if [ -t 0 ] && [ -t 1 ]; then $(BUILD)/unstuck; \
 	else $(BUILD)/unstuck checklist dns-resolution; fi
 
+shared := $(flows) $(schema)
 record = $(DESTDIR)$(datadir)/unstuck/made-by-install
 targets = $(bindir)/unstuck $(mandir)/man1/unstuck.1 \
-	$(mandir)/man5/unstuck-flow.5 $(flows:%=$(datadir)/unstuck/%)
+	$(mandir)/man5/unstuck-flow.5 \
+	$(shared:%=$(datadir)/unstuck/%)
 put = $(INSTALL) -m $1 $2 '$(DESTDIR)$3'
 install: all ## into prefix, bindir, datadir, mandir, below DESTDIR
 	@sh tools/folders.sh make '$(record)' $(sort $(foreach t,$(targets), \
@@ -290,7 +297,7 @@ install: all ## into prefix, bindir, datadir, mandir, below DESTDIR
 	$(call put,755,$(BUILD)/unstuck,$(bindir)/unstuck)
 	$(call put,644,man/unstuck.1,$(mandir)/man1/unstuck.1)
 	$(call put,644,man/unstuck-flow.5,$(mandir)/man5/unstuck-flow.5)
-	$(foreach f,$(flows),$(call put,644,$f,$(datadir)/unstuck/$f) &&) :
+	$(foreach f,$(shared),$(call put,644,$f,$(datadir)/unstuck/$f) &&) :
 uninstall: ## exactly what install put there
 	rm -f $(targets:%='$(DESTDIR)%')
 	@sh tools/folders.sh remove '$(record)'

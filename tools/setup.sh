@@ -14,7 +14,12 @@ test_packages='libcmocka-dev libvterm-dev strace tmux screen jq diffutils
 
 for goal; do
 	case $goal in
-	check | unit | golden | line | screen | cli | man | html | fuzz-replay | asan)
+	check | schema | asan | cov | distcheck)
+		packages="$packages python3-jsonschema python3-yaml" ;;
+	esac
+	case $goal in
+	check | unit | golden | line | screen | cli | man | html | schema | \
+		fuzz-replay | asan)
 		packages="$packages $test_packages" ;;
 	installcheck)
 		packages="$packages diffutils" ;;

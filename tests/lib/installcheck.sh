@@ -9,6 +9,7 @@ set -u
 make=$1
 here=$(cd "$BUILD" && pwd)/installcheck
 root=$here/root
+schema=unstuck-flow.schema.json
 count=0
 
 say()
@@ -46,9 +47,17 @@ walks()
 		grep -q . "$here/log"
 }
 
+# Nothing but flows, although the schema for editors lies beside the packs.
 lists()
 {
-	installed list && grep -q dns-resolution "$here/log"
+	installed list && grep -q dns-resolution "$here/log" &&
+		! grep schema "$here/log"
+}
+
+carries_no_schema()
+{
+	grep -qF json-schema.org "$root/share/unstuck/flows/$schema" &&
+		! grep -F json-schema.org "$root/bin/unstuck"
 }
 
 # The skeleton of a new flow is in the program only.
@@ -92,6 +101,7 @@ try 'installs' remake install
 try 'knows the folder of its flows' \
 	grep -qF "$root/share/unstuck/flows" "$root/bin/unstuck"
 try 'lists the flows in an empty environment' lists
+try 'carries no schema in the program' carries_no_schema
 try 'walks a flow line by line' walks
 try 'puts the manual and the flows as they are' same_files
 try 'uninstalls' remake uninstall
