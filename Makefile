@@ -65,7 +65,7 @@ helper := $(filter-out $(drive) $(fake),$(wildcard tests/lib/*.c))
 tests := $(unit) $(fuzzers) $(drive) $(fake) $(helper) \
 	$(wildcard tests/fuzz/replay_main.c) $(bench)
 
-CHECKS := unit golden line screen cli man html schema fuzz-replay
+CHECKS := unit golden line screen cli case man html schema fuzz-replay
 LINTS := layers stdio size headers format gcc clang tidy cppcheck globals \
 	man docs flows scripts
 
@@ -227,6 +227,8 @@ screen: all $(if $(drive),$(BUILD)/tests/drive) ## stories on a terminal
 	$(sort $(wildcard tests/screen/*.script tests/screen/_self/*.script)))
 man: all ## what the manual and README.md show
 	$(suite) $@ $(call runner,tests/cli/man.sh)
+case: all ## nothing acknowledged is lost, whatever fails
+	$(suite) $@ $(if $(SAN),,$(call runner,tests/case/run.sh))
 html: all ## checklists in a browser, on its screen and on paper
 	$(suite) $@ $(if $(SAN),,$(call runner,tests/html/run.sh))
 schema: all ## the schema for editors, held equal to the loader

@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 packages='make gcc libc6-dev pkg-config libncurses-dev libyaml-dev
 	libmd4c-dev libpcre2-dev libjansson-dev libunistring-dev'
 test_packages='libcmocka-dev libvterm-dev strace tmux screen jq diffutils
-	graphviz chromium poppler-utils fonts-noto-cjk python3'
+	graphviz chromium poppler-utils fonts-noto-cjk python3 procps'
 
 for goal; do
 	case $goal in
@@ -18,7 +18,7 @@ for goal; do
 		packages="$packages python3-jsonschema python3-yaml" ;;
 	esac
 	case $goal in
-	check | unit | golden | line | screen | cli | man | html | schema | \
+	check | unit | golden | line | screen | cli | case | man | html | schema | \
 		fuzz-replay | asan)
 		packages="$packages $test_packages" ;;
 	installcheck)

@@ -218,7 +218,7 @@ static void test_the_document_is_not_changed(void **state)
 static void test_all_writers_are_listed(void **state)
 {
 	(void)state;
-	assert_int_equal(writer_count, 2);
+	assert_int_equal(writer_count, 3);
 	assert_ptr_equal(writers[0], &writer_text);
 	assert_ptr_equal(writers[1], &writer_markdown);
 }
