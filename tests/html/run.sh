@@ -55,6 +55,18 @@ for flow in dependency-conflict dns-resolution; do
 		python3 "$here/check.py" whole "$page" "$world/$flow.txt"
 done
 
+# A report of a case goes the same way.
+printf '2\n1\nn\nsaid <b>so</b>\n\nq\n' |
+	"$UNSTUCK" dns-resolution --flows flows --line --case html >/dev/null
+page=$world/report.html
+"$UNSTUCK" report html --flows flows --format html --redact -o "$page"
+try 'a report: no scripts, nothing loaded' \
+	python3 "$here/check.py" plain "$page"
+browse --dump-dom "file://$page" >"$world/report.dom"
+try 'a report: its text is in the browser' \
+	python3 "$here/check.py" words "$page" "$world/report.dom"
+try 'a report: a note is text, not HTML' grep -q '&lt;b&gt;so&lt;/b&gt;' "$page"
+
 # The test can fail: without the rule a page tears a snippet.
 page=$world/torn.html
 sed 's/break-inside: avoid//g' "$world/dependency-conflict.html" >"$page"
