@@ -214,8 +214,10 @@ bool coverage_took(const struct coverage *c, const struct flow *flow,
 	for (size_t i = 0; i < c->count; i++) {
 		const struct flow_coverage *f = &c->flows[i];
 
-		for (size_t n = f->first[node];
-		     f->flow == flow && n < f->first[node + 1]; n++) {
+		/* A node's number means nothing in another flow. */
+		if (f->flow != flow)
+			continue;
+		for (size_t n = f->first[node]; n < f->first[node + 1]; n++) {
 			const struct cover *cover = &f->covers.at[n];
 
 			known = known || takes(cover, choice);
