@@ -7,6 +7,7 @@ enum { MANY = 101, FEW = 21, KIB_PER_MIB = 1024 };
 /* The first question of tests/bench/flow.yaml.in. */
 #define TITLE "Kafka cannot be reached"
 #define QUESTION "Can a machine in the same VPC open a connection to {host}?"
+#define NEXT "The network is fine, so the job asks for another address"
 #define OPTION_1 "Yes, it is connected at once"
 #define OPTION_2 "Yes, but only after some seconds"
 #define OPTION_3 "No, the connection is refused"
@@ -25,7 +26,10 @@ enum { MANY = 101, FEW = 21, KIB_PER_MIB = 1024 };
 #define WALK                                                                   \
 	.name = "unstuck",                                                     \
 	.argv = ARGV(UNSTUCK, "walk", "--flows", ONE, FLOW),                   \
-	.option = OPTIONS, .last = OPTION_0
+	.option = OPTIONS, .last = OPTION_0, .next = NEXT
+#define WALK_UNSAVED                                                           \
+	.argv = ARGV(UNSTUCK, "walk", "--flows", ONE, "--no-save", FLOW),      \
+	.option = OPTIONS, .last = OPTION_0, .next = NEXT
 #define BARE_WITH(locale, label)                                               \
 	.name = label,                                                         \
 	.argv = ARGV("./bare", locale, TITLE, QUESTION, OPTION_1, OPTION_2,    \
@@ -172,6 +176,21 @@ const struct bench_case cases[] = {
 		.lines = {
 			{ "memory, list of 10,000", QUANTITY_KIB, 0,
 			  12 * KIB_PER_MIB },
+		},
+	},
+	{
+		.row = "13",
+		.measurement = &measure_answer,
+		.rounds = MANY,
+		.contenders = {
+			{ WALK },
+			{ .name = "unsaved, a sync", WALK_UNSAVED,
+			  .synced = true },
+			{ .name = "unsaved", WALK_UNSAVED },
+		},
+		.lines = {
+			{ "answer, saved", QUANTITY_MS, 1, 1.5 },
+			{ "answer, saved", QUANTITY_MS, 2, 0 },
 		},
 	},
 };

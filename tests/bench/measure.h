@@ -30,6 +30,8 @@ struct contender {
 	const char *option[3]; /* the first three options */
 	const char *last;      /* the last line of the question */
 	const char *help;      /* what only the panel of ? says; NULL: none */
+	const char *next;      /* what only the first option leads to */
+	bool synced;	       /* pays for a record on the disk besides */
 };
 
 /* A contender at work. */
@@ -55,6 +57,9 @@ extern const struct measurement measure_arrow;
 
 /* From 100 arrow keys in one write until the last of them has acted. */
 extern const struct measurement measure_arrows;
+
+/* From the first option's number and Enter until its page stands there. */
+extern const struct measurement measure_answer;
 
 /* From Esc until the panel is closed; without a panel, until the end. */
 extern const struct measurement measure_escape;
