@@ -254,7 +254,6 @@ void case_read(struct case_state *s, struct arena *a, struct str bytes)
 	while (str_line(&bytes, &line)) {
 		bool whole = record_read(a, line, &record);
 
-		s->torn = !whole && s->damaged == 0 && bytes.n == 0;
 		if (!whole && line.n)
 			s->damaged++;
 		if (!whole)

@@ -83,7 +83,6 @@ struct case_state {
 	LIST(struct case_note) notes;
 	size_t lines;	/* whole records */
 	size_t damaged; /* lines that are none */
-	bool torn;	/* only the last line is damaged */
 };
 
 void case_read(struct case_state *s, struct arena *a, struct str bytes);
