@@ -6,6 +6,7 @@ BUILD ?= build
 CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 UNISTRING_LIBS ?= -lunistring
+STEMMER_LIBS ?= -lstemmer
 INSTALL ?= install
 # Of the system before any other: packages of Debian belong to that one.
 PYTHON ?= $(or $(firstword $(wildcard /usr/bin/python3)),python3)
@@ -18,7 +19,7 @@ mandir = $(datadir)/man
 files = $(patsubst %,src/$1/%.c,$2)
 base := $(call files,base,arena buf diag hash str typo words)
 sys := $(call files,sys,clock env files journal)
-text := $(call files,text,cluster fold rune safe wrap)
+text := $(call files,text,cluster fold rune safe stem wrap)
 json := $(call files,json,json)
 pattern := $(call files,pattern,pattern)
 doc := $(call files,doc,doc entity fill markdown outline run)
@@ -94,6 +95,7 @@ probed := $(shell $(PROBE))
 # Libraries, and the Debian package of each.
 run_pkgs := ncursesw yaml-0.1 md4c libpcre2-8 jansson
 test_pkgs := cmocka vterm
+bare_headers := unistr.h libstemmer.h
 debian_ncursesw := libncurses-dev
 debian_yaml-0.1 := libyaml-dev
 debian_md4c := libmd4c-dev
@@ -102,6 +104,7 @@ debian_jansson := libjansson-dev
 debian_cmocka := libcmocka-dev
 debian_vterm := libvterm-dev
 debian_unistr.h := libunistring-dev
+debian_libstemmer.h := libstemmer-dev
 debian_$(PKG_CONFIG) := pkg-config
 debian_cc := gcc
 absent = $(shell command -v '$(PKG_CONFIG)' >/dev/null || \
@@ -116,12 +119,12 @@ pkg = $(shell $(PKG_CONFIG) $1 $2)
 once = $(eval $1 := $2)$2
 
 $(call refuse,$(strip $(filter cc,$(probed)) $(call absent,$(run_pkgs)) \
-	$(if $(filter cc unistr.h,$(probed)),,unistr.h)))
+	$(if $(filter cc,$(probed)),,$(filter-out $(probed),$(bare_headers)))))
 CURSES_CFLAGS := $(filter-out -D%,$(call pkg,--cflags,ncursesw))
 CURSES_LIBS := $(call pkg,--libs,ncursesw)
 CORE_CFLAGS := $(call pkg,--cflags,$(filter-out ncursesw,$(run_pkgs)))
 CORE_LIBS := $(call pkg,--libs,$(filter-out ncursesw,$(run_pkgs))) \
-	$(UNISTRING_LIBS)
+	$(UNISTRING_LIBS) $(STEMMER_LIBS)
 TEST_CFLAGS = $(call once,TEST_CFLAGS,$(call need,$(test_pkgs))$(strip \
 	$(call pkg,--cflags,$(test_pkgs))))
 TEST_LIBS = $(call once,TEST_LIBS,$(call pkg,--libs,$(test_pkgs)))

@@ -18,7 +18,8 @@
  * text/     Unicode
  *   safe             the one gate between any byte and the terminal
  *   rune cluster     characters; what takes columns
- *   wrap fold        where lines break; text as search sees it
+ *   wrap             where lines break
+ *   fold stem        text and words as search sees them
  *
  * json/     json     JSON values out, JSON texts checked
  * pattern/  pattern  bounded matching

@@ -1,14 +1,15 @@
 #!/bin/sh
 # probe.sh CACHE FLAG... - say which flags the compiler takes.
 #
-# Prints the words that work, one a line: flags, and unistr.h when that header
-# is there; only "cc" when there is no compiler.  CC, CFLAGS and LDFLAGS come
+# Prints the words that work, one a line: flags, and those of the headers that
+# are there; only "cc" when there is no compiler.  CC, CFLAGS and LDFLAGS come
 # from the environment.  The answer is kept in CACHE until the question
 # changes; a missing compiler or header is asked for anew each time.
 set -u
 cache=$1
 shift
-question="$CC | $CFLAGS | $LDFLAGS | $*"
+headers='unistr.h libstemmer.h'
+question="$CC | $CFLAGS | $LDFLAGS | $headers | $*"
 
 if [ -r "$cache" ] && [ "$(head -n 1 "$cache")" = "$question" ]; then
 	exec sed 1d "$cache"
@@ -37,7 +38,6 @@ int main(int argc, char **argv)
 	return argv[0] ? copy[argc] : 0;
 }
 C
-echo '#include <unistr.h>' >"$work/h.c"
 
 # A flag is tried with those taken before it: -pie needs -fPIE.
 taken=
@@ -60,8 +60,16 @@ for flag; do
 	fi
 done
 printf '%s\n' "$question" $taken ${links-} >"$work/answer"
-if $CC $CFLAGS -c -o "$work/h.o" "$work/h.c" >/dev/null 2>&1; then
-	echo unistr.h >>"$work/answer"
+absent=
+for header in $headers; do
+	echo "#include <$header>" >"$work/h.c"
+	if $CC $CFLAGS -c -o "$work/h.o" "$work/h.c" >/dev/null 2>&1; then
+		echo "$header" >>"$work/answer"
+	else
+		absent=yes
+	fi
+done
+if [ -z "$absent" ]; then
 	cp "$work/answer" "$cache"
 fi
 sed 1d "$work/answer"

@@ -8,7 +8,8 @@ cd "$(dirname "$0")/.."
 [ $# -gt 0 ] || set -- run
 
 packages='make gcc libc6-dev pkg-config libncurses-dev libyaml-dev
-	libmd4c-dev libpcre2-dev libjansson-dev libunistring-dev'
+	libmd4c-dev libpcre2-dev libjansson-dev libunistring-dev
+	libstemmer-dev'
 test_packages='libcmocka-dev libvterm-dev strace tmux screen jq diffutils
 	graphviz chromium poppler-utils fonts-noto-cjk python3 procps'
 
@@ -50,7 +51,7 @@ say()
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
 	say 'this is not Debian, so nothing is installed from here.  Needed are'
 	say 'a C11 compiler, GNU make, pkg-config, and the headers of ncursesw,'
-	say 'libyaml, md4c, pcre2, jansson and libunistring.'
+	say 'libyaml, md4c, pcre2, jansson, libunistring and libstemmer.'
 	if ! command -v make >/dev/null; then
 		say "install them, then run: make $*"
 		exit 1
