@@ -28,9 +28,10 @@ flow := $(call files,flow,catalog check check_advice check_graph check_names \
 	check_pattern check_shared check_site check_snippet check_style \
 	check_test check_text check_value check_when check_words cycle flow \
 	glossary load pack print read_node read_value reader resolve value)
-walk := $(call files,walk,event memory remaining walk when)
+walk := $(call files,walk,event memory reading remaining walk when)
 find := $(call files,find,picks search)
-page := $(call files,page,bilingual checklist page panels parts report said)
+page := $(call files,page,bilingual checklist evidence page panels parts report \
+	said)
 render := $(call files,render,atoms block code escape faults fit flow_json \
 	graph graph_dot graph_mermaid html html_style layout markdown markup rows table text writers)
 store := $(call files,store,casefile_read casefile_write record)

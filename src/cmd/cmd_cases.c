@@ -12,8 +12,8 @@ static bool has_word(struct arena *a, struct str text, struct str word)
 	return str_find(text_fold(a, text), word) >= 0;
 }
 
-/* All words stand in its id, flow, values or notes. */
-static bool fits(struct context *c, const struct case_entry *e)
+/* Its id, flow, values, notes and evidence. */
+static struct str words_of(struct context *c, const struct case_entry *e)
 {
 	struct buf text;
 
@@ -27,8 +27,19 @@ static bool fits(struct context *c, const struct case_entry *e)
 	for (size_t i = 0; i < e->state.notes.count; i++)
 		buf_printf(&text, " " STR_FMT,
 			   STR_ARG(e->state.notes.at[i].text));
+	for (size_t i = 0; i < e->state.evidence.count; i++)
+		buf_printf(&text, " " STR_FMT,
+			   STR_ARG(e->state.evidence.at[i].text));
+	return buf_str(&text);
+}
+
+/* All words stand in it. */
+static bool fits(struct context *c, const struct case_entry *e)
+{
+	struct str text = words_of(c, e);
+
 	for (size_t i = 0; i < c->args.count; i++)
-		if (!has_word(c->arena, buf_str(&text),
+		if (!has_word(c->arena, text,
 			      text_fold(c->arena, c->args.at[i])))
 			return false;
 	return true;
@@ -178,9 +189,10 @@ const struct command cmd_cases = {
 	.name = "cases",
 	.operands = "[WORD...]",
 	.summary = "the cases that are kept",
-	.details = "Lists cases, open ones first: name, age, result, and where "
-		   "each was left.  Words\nfilter by name, flow, place, values "
-		   "and notes.  Exit status 1: none fits.\n",
+	.details =
+		"Lists cases, open ones first: name, age, result, and where "
+		"each was left.  Words\nfilter by name, flow, place, values, "
+		"notes and evidence.  Exit\nstatus 1: none fits.\n",
 	.formats = "text|json",
 	.takes = TAKES(FORMAT) | TAKES(OUTPUT) | TAKES(FORCE),
 	.most = SIZE_MAX,

@@ -108,6 +108,24 @@ static void put_lists(struct outgoing *o, struct json *root)
 	}
 }
 
+static void put_evidence(struct outgoing *o, struct json *root)
+{
+	const struct walk *w = &o->play->walk;
+	struct json *list = json_put_list(root, "evidence"), *object;
+
+	for (size_t i = 0; i < w->evidence.count; i++) {
+		const struct evidence *e = &w->evidence.at[i];
+
+		object = json_add_object(list);
+		put_spot(o, object, e->spot);
+		json_put_str(object, "what", out(o, e->what));
+		json_put_str(object, "file", out(o, e->file));
+		json_put_int(object, "line", (int64_t)e->line);
+		json_put_str(object, "text", out(o, e->text));
+		json_put_str(object, "at", e->at);
+	}
+}
+
 static void put_json(struct outgoing *o)
 {
 	const struct case_state *s = &o->found.state;
@@ -123,6 +141,7 @@ static void put_json(struct outgoing *o)
 	json_put_bool(root, "closed", s->closed);
 	json_put_str(root, "result", s->result);
 	put_lists(o, root);
+	put_evidence(o, root);
 	values = json_put_object(root, "values");
 	for (size_t i = 0; i < w->values.count; i++)
 		if (w->values.at[i].typed.n)

@@ -129,6 +129,8 @@ static void put_trail(struct doc *d, const struct walk *w,
 {
 	size_t from = w->depth > TRAIL_ROWS ? w->depth - TRAIL_ROWS : 0;
 
+	if (w->depth == 0 || !o.compact)
+		page_what_is_wrong(d, w, o.lang);
 	if (w->depth == 0 && (w->values.count == 0 || o.compact))
 		return;
 	if (o.compact) {
@@ -354,6 +356,7 @@ static void ticket_body(struct doc *d, const struct walk *w, enum lang l)
 		doc_say(d, BLOCK_PARAGRAPH,
 			say(d->arena, l, W_OPEN_QUESTION,
 			    page_node_title(d->arena, w, open->spot, l)));
+	page_what_is_wrong(d, w, l);
 	ticket_values(d, w, l);
 	ticket_path(d, w, l);
 }

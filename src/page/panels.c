@@ -84,6 +84,7 @@ void page_summary(struct doc *d, const struct walk *w, enum lang l)
 		b = doc_say(d, BLOCK_FACT, f->typed);
 		b->mark = safe_line(d->arena, text_in(&f->value->label, l));
 	}
+	page_evidence(d, w, l);
 	page_notes(d, w, l);
 }
 

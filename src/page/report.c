@@ -188,11 +188,13 @@ static void put_sources(struct doc *d, const struct walk *w, enum lang l)
 void report_page(struct doc *d, struct walk *w, struct report_options o)
 {
 	put_head(d, w, &o);
+	page_what_is_wrong(d, w, o.lang);
 	put_answers(d, w, o.lang);
 	put_values(d, w, o.lang);
 	put_tried(d, w, o.lang);
 	put_next(d, w, &o);
 	put_ticket(d, w, o.lang);
+	page_evidence(d, w, o.lang);
 	if (!o.for_customer)
 		page_notes(d, w, o.lang);
 	put_sources(d, w, o.lang);

@@ -2,6 +2,7 @@
 #include "unstuck/play/play.h"
 #include "unstuck/sys/clock.h"
 #include "unstuck/sys/files.h"
+#include "unstuck/text/safe.h"
 
 void play_keep(struct play *p, struct str wanted)
 {
@@ -55,7 +56,12 @@ static enum play_done save_and_apply(struct play *p, struct event e)
 /* It may wait longer than what it was made from. */
 static void own(struct play *p, struct event *e)
 {
+	struct evidence *v = &e->evidence;
+
 	e->text = str_copy(p->arena, e->text);
+	v->what = str_copy(p->arena, v->what);
+	v->file = str_copy(p->arena, v->file);
+	v->text = str_copy(p->arena, v->text);
 	if (e->at.n == 0)
 		e->at = sys_now(p->arena);
 }
@@ -111,6 +117,19 @@ enum play_done play_fill(struct play *p, const struct value *v,
 enum play_done play_note(struct play *p, struct str text)
 {
 	return play_do(p, (struct event){ .kind = EVENT_NOTE, .text = text });
+}
+
+enum play_done play_evidence(struct play *p, struct evidence evidence)
+{
+	struct arena *a = p->arena;
+	struct safe text = safe_block(a, evidence.text);
+
+	/* A case is text that can be mailed: no bytes of other encodings. */
+	evidence.what = safe_line(a, evidence.what).s;
+	evidence.file = safe_line(a, evidence.file).s;
+	evidence.text = safe_head(text, EVIDENCE_MAX_TEXT).s;
+	return play_do(p, (struct event){ .kind = EVENT_EVIDENCE,
+					  .evidence = evidence });
 }
 
 enum play_done play_speak(struct play *p, enum lang l)

@@ -101,6 +101,23 @@ static void recall_notes(struct resumer *r)
 	}
 }
 
+static void recall_evidence(struct resumer *r)
+{
+	for (size_t i = 0; i < r->state->evidence.count; i++) {
+		const struct case_evidence *c = &r->state->evidence.at[i];
+		struct evidence e = { .spot = r->play->walk.entry,
+				      .what = c->what,
+				      .file = c->file,
+				      .line = c->line,
+				      .text = c->text,
+				      .at = c->at };
+
+		/* As a note, it outlives its place. */
+		find_spot(r, c->node, &e.spot);
+		walk_add_evidence(&r->play->walk, &e);
+	}
+}
+
 /* ---- the path ----------------------------------------------------------------- */
 
 /* The next answer of the case that was given at the place. */
@@ -314,6 +331,7 @@ bool play_resume(struct play *p, struct arena *a, struct catalog *c,
 	walk_again(&r);
 	recall_verdicts(&r);
 	recall_notes(&r);
+	recall_evidence(&r);
 	recall_steps(&r, s->ticks.at, s->ticks.count, walk_tick);
 	recall_steps(&r, s->warned.at, s->warned.count, warn_again);
 	recall_values(&r);
@@ -362,4 +380,6 @@ void case_page(struct doc *d, const struct case_state *s, enum lang l)
 		put_fact(d, s->values.at[i].id, s->values.at[i].text);
 	for (size_t i = 0; i < s->notes.count; i++)
 		put_fact(d, s->notes.at[i].node, s->notes.at[i].text);
+	for (size_t i = 0; i < s->evidence.count; i++)
+		put_fact(d, s->evidence.at[i].node, s->evidence.at[i].text);
 }

@@ -110,16 +110,20 @@ static void read_change(struct reader *r)
 
 /* ---- steps, values, notes --------------------------------------------------- */
 
-static struct case_step step_here(const struct reader *r, bool on)
+static size_t number_here(const struct reader *r, const char *key)
 {
-	struct case_step step = { .node = get(r, "node"),
-				  .print = get(r, "print"),
-				  .on = on };
 	int64_t number;
 
-	if (str_to_int(get(r, "step"), &number) && number >= 0)
-		step.step = (size_t)number;
-	return step;
+	return str_to_int(get(r, key), &number) && number >= 0 ? (size_t)number
+							       : 0;
+}
+
+static struct case_step step_here(const struct reader *r, bool on)
+{
+	return (struct case_step){ .node = get(r, "node"),
+				   .step = number_here(r, "step"),
+				   .print = get(r, "print"),
+				   .on = on };
 }
 
 static void read_tick(struct reader *r)
@@ -162,6 +166,18 @@ static void read_note(struct reader *r)
 		list_push(r->arena, &s->notes);
 	s->notes.at[i] =
 		(struct case_note){ node, get(r, "text"), get(r, "at") };
+}
+
+static void read_evidence(struct reader *r)
+{
+	*list_push(r->arena, &r->state->evidence) = (struct case_evidence){
+		.node = get(r, "node"),
+		.what = get(r, "what"),
+		.file = get(r, "file"),
+		.line = number_here(r, "line"),
+		.text = get(r, "text"),
+		.at = get(r, "at"),
+	};
 }
 
 /* ---- the sitting ------------------------------------------------------------- */
@@ -222,6 +238,7 @@ static const struct {
 	{ STR_INIT("set"), read_set },
 	{ STR_INIT("clear"), read_set },
 	{ STR_INIT("note"), read_note },
+	{ STR_INIT("evidence"), read_evidence },
 	{ STR_INIT("lang"), read_lang },
 	{ STR_INIT("open"), read_open },
 	{ STR_INIT("close"), read_close },

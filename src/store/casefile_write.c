@@ -161,6 +161,20 @@ static void put_note(struct record_line *l, const struct walk *w,
 	record_put(l, "text", e->text);
 }
 
+static void put_evidence(struct record_line *l, const struct walk *w,
+			 const struct event *e)
+{
+	const struct evidence *v = &e->evidence;
+	struct arena *a = l->out->arena;
+
+	record_put(l, "node", spot_text(a, w->here));
+	record_put(l, "what", v->what);
+	record_put(l, "file", v->file);
+	if (v->line)
+		record_put(l, "line", str_of_int(a, (int64_t)v->line));
+	record_put(l, "text", v->text);
+}
+
 static void put_lang(struct record_line *l, const struct walk *w,
 		     const struct event *e)
 {
@@ -171,11 +185,11 @@ static void put_lang(struct record_line *l, const struct walk *w,
 static const char *name_of(const struct walk *w, const struct event *e)
 {
 	static const char *const names[EVENT_KIND_COUNT] = {
-		[EVENT_ANSWER] = "answer", [EVENT_BACK] = "back",
-		[EVENT_CHANGE] = "change", [EVENT_TICK] = "tick",
-		[EVENT_WARN] = "warned",   [EVENT_SET] = "set",
-		[EVENT_CLEAR] = "clear",   [EVENT_NOTE] = "note",
-		[EVENT_LANG] = "lang",
+		[EVENT_ANSWER] = "answer",     [EVENT_BACK] = "back",
+		[EVENT_CHANGE] = "change",     [EVENT_TICK] = "tick",
+		[EVENT_WARN] = "warned",       [EVENT_SET] = "set",
+		[EVENT_CLEAR] = "clear",       [EVENT_NOTE] = "note",
+		[EVENT_EVIDENCE] = "evidence", [EVENT_LANG] = "lang",
 	};
 
 	if (e->kind == EVENT_ANSWER && !asks(w->here))
@@ -187,11 +201,11 @@ void case_put_event(struct buf *out, const struct walk *w,
 		    const struct event *e)
 {
 	static put_fn *const putters[EVENT_KIND_COUNT] = {
-		[EVENT_ANSWER] = put_answer, [EVENT_BACK] = put_back,
-		[EVENT_CHANGE] = put_change, [EVENT_TICK] = put_step,
-		[EVENT_WARN] = put_step,     [EVENT_SET] = put_value,
-		[EVENT_CLEAR] = put_value,   [EVENT_NOTE] = put_note,
-		[EVENT_LANG] = put_lang,
+		[EVENT_ANSWER] = put_answer,	 [EVENT_BACK] = put_back,
+		[EVENT_CHANGE] = put_change,	 [EVENT_TICK] = put_step,
+		[EVENT_WARN] = put_step,	 [EVENT_SET] = put_value,
+		[EVENT_CLEAR] = put_value,	 [EVENT_NOTE] = put_note,
+		[EVENT_EVIDENCE] = put_evidence, [EVENT_LANG] = put_lang,
 	};
 	struct record_line l = begin(out, name_of(w, e), e->at);
 

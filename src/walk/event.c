@@ -61,6 +61,16 @@ static bool apply_note(struct walk *w, const struct event *e)
 	return true;
 }
 
+static bool apply_evidence(struct walk *w, const struct event *e)
+{
+	struct evidence evidence = e->evidence;
+
+	evidence.spot = w->here;
+	evidence.at = e->at;
+	walk_add_evidence(w, &evidence);
+	return true;
+}
+
 static bool apply_lang(struct walk *w, const struct event *e)
 {
 	(void)w, (void)e;
@@ -68,11 +78,11 @@ static bool apply_lang(struct walk *w, const struct event *e)
 }
 
 static apply_fn *const appliers[EVENT_KIND_COUNT] = {
-	[EVENT_ANSWER] = apply_answer, [EVENT_BACK] = apply_back,
-	[EVENT_CHANGE] = apply_change, [EVENT_TICK] = apply_tick,
-	[EVENT_WARN] = apply_warn,     [EVENT_SET] = apply_set,
-	[EVENT_CLEAR] = apply_clear,   [EVENT_NOTE] = apply_note,
-	[EVENT_LANG] = apply_lang,
+	[EVENT_ANSWER] = apply_answer,	   [EVENT_BACK] = apply_back,
+	[EVENT_CHANGE] = apply_change,	   [EVENT_TICK] = apply_tick,
+	[EVENT_WARN] = apply_warn,	   [EVENT_SET] = apply_set,
+	[EVENT_CLEAR] = apply_clear,	   [EVENT_NOTE] = apply_note,
+	[EVENT_EVIDENCE] = apply_evidence, [EVENT_LANG] = apply_lang,
 };
 
 /* May the visit be answered so?  What stood before it decides. */
@@ -112,6 +122,8 @@ bool walk_accepts(const struct walk *w, const struct event *e)
 		return e->value != NULL;
 	case EVENT_NOTE:
 		return w->here.kind != SPOT_DONE;
+	case EVENT_EVIDENCE:
+		return e->evidence.text.n > 0;
 	case EVENT_LANG:
 	case EVENT_KIND_COUNT:
 		break;

@@ -111,6 +111,29 @@ void walk_set_note(struct walk *w, struct spot spot, struct str text,
 					str_copy(w->arena, at) };
 }
 
+/* ---- evidence ------------------------------------------------------------ */
+
+void walk_add_evidence(struct walk *w, const struct evidence *e)
+{
+	*list_push(w->arena, &w->evidence) = (struct evidence){
+		.spot = e->spot,
+		.what = str_copy(w->arena, e->what),
+		.file = str_copy(w->arena, e->file),
+		.line = e->line,
+		.text = str_copy(w->arena,
+				 str_head(e->text, EVIDENCE_MAX_TEXT)),
+		.at = str_copy(w->arena, e->at),
+	};
+}
+
+const struct evidence *walk_known_error(const struct walk *w)
+{
+	for (size_t i = 0; i < w->evidence.count; i++)
+		if (w->evidence.at[i].what.n)
+			return &w->evidence.at[i];
+	return NULL;
+}
+
 /* ---- steps ---------------------------------------------------------------- */
 
 static size_t step_count(const struct walk *w)

@@ -5,6 +5,7 @@
 
 #include "sys_fake.h"
 #include "unstuck/flow/load.h"
+#include "unstuck/page/report.h"
 #include "unstuck/play/redact.h"
 #include "unstuck/play/resume.h"
 
@@ -173,6 +174,85 @@ static void test_what_is_kept_is_read_back(void **state)
 	assert_str(case_here(&s), "lamp#bulb");
 	assert_str(s.host, "fake");
 	assert_str(s.pid, "42");
+}
+
+/* ---- evidence --------------------------------------------------------------- */
+
+static struct evidence error_line(struct str text)
+{
+	return (struct evidence){ .what = STR("UnknownHostException"),
+				  .file = STR("job.log"),
+				  .line = 1204,
+				  .text = text };
+}
+
+static void test_evidence_is_kept_and_taken_up_again(void **state)
+{
+	const struct evidence *e;
+	struct resumed resumed;
+	struct case_state s;
+
+	(void)state;
+	assert_int_equal(
+		play_evidence(&play, error_line(STR("x: \xff\n\ty\x1b[2J"))),
+		PLAY_DONE);
+	s = state_now();
+	assert_int_equal(s.damaged, 0);
+	assert_int_equal(s.evidence.count, 1);
+	assert_str(s.evidence.at[0].node, "lamp#power");
+	assert_str(s.evidence.at[0].what, "UnknownHostException");
+	assert_str(s.evidence.at[0].file, "job.log");
+	assert_int_equal(s.evidence.at[0].line, 1204);
+	assert_true(play_resume(&play, &arena, &catalog, &s, &resumed, &diags));
+	assert_int_equal(resumed.changes.count, 0);
+	e = walk_known_error(&play.walk);
+	assert_non_null(e);
+	assert_str(e->text, "x: \\xFF\n\ty\\u{1B}[2J");
+	assert_int_equal(e->line, 1204);
+}
+
+static void test_long_evidence_is_cut_between_characters(void **state)
+{
+	struct buf text;
+
+	(void)state;
+	buf_init(&text, &arena);
+	while (text.n < EVIDENCE_MAX_TEXT * 2)
+		buf_puts(&text, "错误。");
+	play_evidence(&play, error_line(buf_str(&text)));
+	assert_int_equal(state_now().evidence.count, 1);
+	assert_true(utf8_valid(state_now().evidence.at[0].text, NULL));
+	assert_in_range(state_now().evidence.at[0].text.n,
+			EVIDENCE_MAX_TEXT - 4, EVIDENCE_MAX_TEXT);
+}
+
+static bool says(const struct doc *d, const char *part)
+{
+	for (size_t i = 0; i < d->blocks.count; i++)
+		for (size_t j = 0; j < d->blocks.at[i].spans.count; j++)
+			if (str_find(d->blocks.at[i].spans.at[j].text.s,
+				     str_from(part)) >= 0)
+				return true;
+	return false;
+}
+
+static void test_a_report_shows_its_evidence(void **state)
+{
+	struct report_options o = { .lang = LANG_EN, .for_customer = true };
+	struct redactions r;
+	struct doc d;
+
+	(void)state;
+	play_evidence(&play, error_line(STR("no kafka.test.com at 10.1.2.3")));
+	doc_init(&d, &arena);
+	report_page(&d, &play.walk, o);
+	assert_true(says(&d, "UnknownHostException (job.log line 1204)"));
+	assert_true(says(&d, "no kafka.test.com at 10.1.2.3"));
+	redact_init(&r, &arena, &play.walk);
+	redact_doc(&r, &d);
+	assert_false(says(&d, "kafka.test.com"));
+	assert_false(says(&d, "10.1.2.3"));
+	assert_true(says(&d, "no host-1"));
 }
 
 static void test_a_change_is_one_line(void **state)
@@ -576,6 +656,9 @@ int main(void)
 		TEST(test_any_value_comes_back),
 		TEST(test_any_bit_that_flips_shows),
 		TEST(test_what_is_kept_is_read_back),
+		TEST(test_evidence_is_kept_and_taken_up_again),
+		TEST(test_long_evidence_is_cut_between_characters),
+		TEST(test_a_report_shows_its_evidence),
 		TEST(test_a_change_is_one_line),
 		TEST(test_what_cannot_be_saved_did_not_happen),
 		TEST(test_a_case_that_cannot_begin_leaves_nothing),

@@ -121,6 +121,12 @@ struct str page_snippet(struct arena *a, const struct flow *flow,
 struct str page_when(struct arena *a, const struct flow *flow,
 		     const struct when *when, enum lang l);
 
+/* "What is wrong": the known error the walk began with; or nothing. */
+void page_what_is_wrong(struct doc *d, const struct walk *w, enum lang l);
+
+/* What was taken as a fact, with where it stands; nothing without any. */
+void page_evidence(struct doc *d, const struct walk *w, enum lang l);
+
 /* The notes, with the places they are about; nothing where there are none. */
 void page_notes(struct doc *d, const struct walk *w, enum lang l);
 

@@ -65,6 +65,8 @@ enum play_done play_warn(struct play *p, size_t step);
 enum play_done play_fill(struct play *p, const struct value *v,
 			 struct str canonical); /* empty: clear it */
 enum play_done play_note(struct play *p, struct str text);
+/* spot and at are filled in; its texts are copied. */
+enum play_done play_evidence(struct play *p, struct evidence evidence);
 enum play_done play_speak(struct play *p, enum lang l);
 
 /* What waits: once more, into another file, or without saving. */

@@ -66,6 +66,11 @@ struct case_note {
 	struct str node, text, at;
 };
 
+struct case_evidence {
+	struct str node, what, file, text, at;
+	size_t line;
+};
+
 struct case_state {
 	int64_t format; /* 0: no head was found */
 	struct str id, pack, version, flow, name, entry, reviewed;
@@ -81,6 +86,7 @@ struct case_state {
 	LIST(struct case_step) warned;
 	LIST(struct case_value) values;
 	LIST(struct case_note) notes;
+	LIST(struct case_evidence) evidence;
 	size_t lines;	/* whole records */
 	size_t damaged; /* lines that are none */
 };

@@ -13,13 +13,14 @@
 enum event_kind {
 	EVENT_ANSWER, /* choice, at the node where the person stands */
 	EVENT_BACK,
-	EVENT_CHANGE, /* visit, choice */
-	EVENT_TICK,   /* step, on */
-	EVENT_WARN,   /* step */
-	EVENT_SET,    /* value, text: canonical */
-	EVENT_CLEAR,  /* value */
-	EVENT_NOTE,   /* text: the whole note of the place; empty: none */
-	EVENT_LANG,   /* lang; the walk itself has no language */
+	EVENT_CHANGE,	/* visit, choice */
+	EVENT_TICK,	/* step, on */
+	EVENT_WARN,	/* step */
+	EVENT_SET,	/* value, text: canonical */
+	EVENT_CLEAR,	/* value */
+	EVENT_NOTE,	/* text: the whole note of the place; empty: none */
+	EVENT_EVIDENCE, /* evidence; its place and time are filled in */
+	EVENT_LANG,	/* lang; the walk itself has no language */
 	EVENT_KIND_COUNT
 };
 
@@ -33,6 +34,7 @@ struct event {
 	const struct value *value;
 	struct str text;
 	enum lang lang;
+	struct evidence evidence;
 };
 
 /* Would it change the walk? */

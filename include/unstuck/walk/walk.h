@@ -17,7 +17,10 @@
 
 #include "unstuck/flow/flow.h"
 
-enum { WALK_MAX_PATH = 512 };
+enum {
+	WALK_MAX_PATH = 512,
+	EVIDENCE_MAX_TEXT = 4096, /* bytes; more is cut when it is made */
+};
 
 /* Gives a flow of the same pack by its id; NULL when it cannot be had. */
 struct walk_world {
@@ -58,6 +61,16 @@ struct note {
 	struct str at;
 };
 
+/* Lines of a log, a paste or a command's output that were taken as a fact. */
+struct evidence {
+	struct spot spot; /* where it was taken */
+	struct str what;  /* the known error it shows; empty: an output */
+	struct str file;  /* where the lines stand; empty: they were pasted */
+	size_t line;	  /* of the first of them, from 1; 0: not known */
+	struct str text;
+	struct str at;
+};
+
 /* What is known of one node, on the path or not. */
 struct memory {
 	const struct flow *flow;
@@ -84,6 +97,7 @@ struct walk {
 	LIST(struct filled) values;
 	LIST(struct tried) tried;
 	LIST(struct note) notes;
+	LIST(struct evidence) evidence;
 	struct memory ticket; /* the verdict on the ticket page */
 	struct str missing;   /* a flow that could not be had; or empty */
 };
@@ -154,6 +168,12 @@ void walk_stamp(struct walk *w, struct spot spot, int choice, struct str at);
 struct str walk_note(const struct walk *w, struct spot spot);
 void walk_set_note(struct walk *w, struct spot spot, struct str text,
 		   struct str at);
+
+/* What was taken as a fact, in the order it came. */
+void walk_add_evidence(struct walk *w, const struct evidence *e);
+
+/* The first of it that shows a known error, or NULL. */
+const struct evidence *walk_known_error(const struct walk *w);
 
 /* Is the step shown here?  (Its condition holds, or is unknown.) */
 bool walk_shows(const struct walk *w, const struct step *step);
