@@ -7,67 +7,8 @@
 
 /* ---- one pattern ------------------------------------------------------- */
 
-enum { PROBE_BYTES = 64, MAX_PROBES = 16 };
-
-/* Only a repeated group, or a look back at one, can cost without bounds. */
-static bool may_be_costly(struct str pattern)
-{
-	for (size_t i = 1; i < pattern.n; i++) {
-		char before = pattern.p[i - 1], c = pattern.p[i];
-
-		if (before == ')' && (c == '*' || c == '+' || c == '{'))
-			return true;
-		if (before == '\\' &&
-		    ((c >= '1' && c <= '9') || c == 'k' || c == 'g'))
-			return true;
-	}
-	return false;
-}
-
-static bool is_probe(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == ' ';
-}
-
-/* A letter of the pattern many times, then what no pattern waits for. */
-static bool probe(struct str pattern, char c)
-{
-	char subject[PROBE_BYTES];
-
-	memset(subject, c, sizeof subject);
-	subject[sizeof subject - 1] = '\x01';
-	return pattern_is_costly(pattern,
-				 (struct str){ subject, sizeof subject });
-}
-
-static bool is_costly(struct str pattern)
-{
-	static const char always[] = { 'a', '0', ' ', '-' };
-	bool tried[256] = { false };
-	int probes = 0;
-
-	if (!may_be_costly(pattern))
-		return false;
-	for (size_t i = 0; i < COUNT(always); i++) {
-		tried[(unsigned char)always[i]] = true;
-		if (probe(pattern, always[i]))
-			return true;
-	}
-	for (size_t i = 0; i < pattern.n && probes < MAX_PROBES; i++) {
-		unsigned char c = (unsigned char)pattern.p[i];
-
-		if (tried[c] || !is_probe(pattern.p[i]))
-			continue;
-		tried[c] = true;
-		probes++;
-		if (probe(pattern, pattern.p[i]))
-			return true;
-	}
-	return false;
-}
-
-static bool check_pattern(struct checker *c, const struct yaml *y)
+static bool check_pattern(struct checker *c, const struct yaml *y,
+			  enum pattern_use use)
 {
 	struct str why;
 
@@ -77,11 +18,11 @@ static bool check_pattern(struct checker *c, const struct yaml *y)
 		return diag_add(c->diags, DIAG_PATTERN, y->at,
 				"this pattern is wrong: " STR_FMT,
 				STR_ARG(why));
-	if (is_costly(y->text))
+	if (pattern_costs(c->arena, y->text, use))
 		return diag_add(c->diags, DIAG_PATTERN, y->at,
-				"this pattern is too costly: a repeated group "
-				"holds a repetition; name what may not follow "
-				"instead");
+				"this pattern is too costly on a long line: "
+				"begin it with fixed text, and let no "
+				"repetition take what the next one takes too");
 	return true;
 }
 
@@ -145,7 +86,8 @@ static void check_signature(struct checker *c, const struct signature *s,
 
 	want_entries(c, yaml_get(y, "contains"), &s->contains);
 	want_entries(c, yaml_get(y, "like"), &s->like);
-	if (s->contains.count && (!pattern || check_pattern(c, pattern)))
+	if (s->contains.count &&
+	    (!pattern || check_pattern(c, pattern, PATTERN_SEARCH)))
 		check_like(c, s);
 }
 
@@ -156,7 +98,7 @@ static void check_value_patterns(struct checker *c, const struct yaml *values)
 	const struct yaml *y = values ? values->first : NULL;
 
 	for (; y; y = y->next)
-		check_pattern(c, yaml_get(y, "pattern"));
+		check_pattern(c, yaml_get(y, "pattern"), PATTERN_WHOLE);
 }
 
 static void check_reads(struct checker *c)
@@ -169,7 +111,7 @@ static void check_reads(struct checker *c)
 		const struct yaml *o = options ? options->first : NULL;
 
 		for (; o; o = o->next)
-			check_pattern(c, yaml_get(o, "reads"));
+			check_pattern(c, yaml_get(o, "reads"), PATTERN_SEARCH);
 	}
 }
 

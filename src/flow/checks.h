@@ -9,6 +9,7 @@
 #define UNSTUCK_FLOW_CHECKS_H
 
 #include "unstuck/flow/flow.h"
+#include "unstuck/pattern/pattern.h"
 #include "unstuck/yaml/tree.h"
 
 /* A text and what it belongs to. */
@@ -34,6 +35,9 @@ bool may_have_markup(struct str text);
 
 /* Languages in which the text has words of its own, one after the other. */
 bool site_lang(const struct site *s, enum lang l);
+
+/* Is a long line that the pattern does not match too much work? */
+bool pattern_costs(struct arena *a, struct str pattern, enum pattern_use use);
 
 /* The values that the signature's pattern fills: its named groups. */
 struct ids captures(struct arena *a, const struct signature *s);

@@ -69,12 +69,10 @@ size_t pattern_names(struct arena *a, struct str pattern, struct str *names,
 }
 
 /* PCRE2's answer: the number of groups, or one of its errors. */
-static int run(struct str pattern, uint32_t options, struct str subject,
-	       size_t start, size_t bounds[2])
+static int run_code(const pcre2_code *code, struct str subject, size_t start,
+		    size_t bounds[2])
 {
-	size_t offset = 0;
-	int error = 0, hits = PCRE2_ERROR_NOMATCH;
-	pcre2_code *code = compile(pattern, options, &error, &offset);
+	int hits = PCRE2_ERROR_NOMATCH;
 	pcre2_match_data *data = pcre2_match_data_create(1, NULL);
 	pcre2_match_context *limits = pcre2_match_context_create(NULL);
 
@@ -89,28 +87,53 @@ static int run(struct str pattern, uint32_t options, struct str subject,
 		bounds[i] = pcre2_get_ovector_pointer(data)[i];
 	pcre2_match_context_free(limits);
 	pcre2_match_data_free(data);
+	return hits;
+}
+
+static int run(struct str pattern, uint32_t options, struct str subject,
+	       size_t start, size_t bounds[2])
+{
+	size_t offset = 0;
+	int error = 0, hits;
+	pcre2_code *code = compile(pattern, options, &error, &offset);
+
+	hits = run_code(code, subject, start, bounds);
 	pcre2_code_free(code);
 	return hits;
+}
+
+static uint32_t options_for(enum pattern_use use)
+{
+	return use == PATTERN_WHOLE ? PCRE2_ANCHORED | PCRE2_ENDANCHORED
+				    : PCRE2_MULTILINE;
 }
 
 bool pattern_matches(struct str pattern, enum pattern_use use,
 		     struct str subject)
 {
-	uint32_t options = use == PATTERN_WHOLE
-				   ? PCRE2_ANCHORED | PCRE2_ENDANCHORED
-				   : PCRE2_MULTILINE;
-
-	return run(pattern, options, subject, 0, NULL) >= 0;
+	return run(pattern, options_for(use), subject, 0, NULL) >= 0;
 }
 
-bool pattern_is_costly(struct str pattern, struct str subject)
+bool pattern_is_costly(struct str pattern, enum pattern_use use,
+		       const struct str *subjects, size_t count)
 {
-	/* A required letter that the subject lacks would hide the cost. */
-	int hits = run(pattern, PCRE2_MULTILINE | PCRE2_NO_START_OPTIMIZE,
-		       subject, 0, NULL);
+	size_t offset = 0;
+	int error = 0, hits = 0;
+	/* A required letter that a subject lacks would hide the cost. */
+	pcre2_code *code =
+		compile(pattern, options_for(use) | PCRE2_NO_START_OPTIMIZE,
+			&error, &offset);
 
-	return hits == PCRE2_ERROR_MATCHLIMIT ||
-	       hits == PCRE2_ERROR_DEPTHLIMIT || hits == PCRE2_ERROR_HEAPLIMIT;
+	for (size_t i = 0; i < count; i++) {
+		hits = run_code(code, subjects[i], 0, NULL);
+		if (hits == PCRE2_ERROR_MATCHLIMIT ||
+		    hits == PCRE2_ERROR_DEPTHLIMIT ||
+		    hits == PCRE2_ERROR_HEAPLIMIT)
+			break;
+		hits = 0;
+	}
+	pcre2_code_free(code);
+	return hits < 0;
 }
 
 bool pattern_find(struct str pattern, struct str subject, size_t start,

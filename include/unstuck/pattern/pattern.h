@@ -39,7 +39,8 @@ bool pattern_matches(struct str pattern, enum pattern_use use,
 bool pattern_find(struct str pattern, struct str subject, size_t start,
 		  size_t *from, size_t *to);
 
-/* Does matching it against the subject pass a limit? */
-bool pattern_is_costly(struct str pattern, struct str subject);
+/* Does matching it against one of the subjects pass a limit? */
+bool pattern_is_costly(struct str pattern, enum pattern_use use,
+		       const struct str *subjects, size_t count);
 
 #endif
