@@ -39,26 +39,28 @@ static void index_values(struct checker *c)
 	size_t shared = c->pack->value_count;
 
 	for (size_t i = 0; i < own; i++)
-		index_add(c->arena, &c->values, c->flow->values[i].id, i);
+		id_table_add(c->arena, &c->values, c->flow->values[i].id, i);
 	for (size_t i = 0; i < shared; i++)
-		index_add(c->arena, &c->values, c->pack->values[i].id, own + i);
-	index_sort(&c->values);
+		id_table_add(c->arena, &c->values, c->pack->values[i].id,
+			     own + i);
+	id_table_sort(&c->values);
 	c->used = arena_array(c->arena, bool, own + shared);
 }
 
 static void index_flows(struct checker *c)
 {
-	c->node_ids = arena_array(c->arena, struct index, c->flow_count);
+	c->node_ids = arena_array(c->arena, struct id_table, c->flow_count);
 	for (size_t i = 0; i < c->flow_count; i++) {
 		const struct flow *f = c->flows[i];
 
 		c->partial = c->partial || f->node_count == 0;
-		index_add(c->arena, &c->flow_ids, f->id, i);
+		id_table_add(c->arena, &c->flow_ids, f->id, i);
 		for (size_t n = 0; n < f->node_count; n++)
-			index_add(c->arena, &c->node_ids[i], f->nodes[n].id, n);
-		index_sort(&c->node_ids[i]);
+			id_table_add(c->arena, &c->node_ids[i], f->nodes[n].id,
+				     n);
+		id_table_sort(&c->node_ids[i]);
 	}
-	index_sort(&c->flow_ids);
+	id_table_sort(&c->flow_ids);
 }
 
 static void prove(const struct flow *f, struct diags *d, bool broken)

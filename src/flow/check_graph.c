@@ -51,13 +51,13 @@ static bool follow(const struct graph *g, size_t flow, struct flow_goto next,
 	size_t node = next.index;
 
 	if (next.kind == GOTO_FLOW) {
-		if (!index_find(&c->flow_ids, next.flow, &flow))
+		if (!id_table_find(&c->flow_ids, next.flow, &flow))
 			return tell_flow(c, next);
 		if (c->flows[flow]->node_count == 0)
 			return false; /* it has faults of its own */
 		node = c->flows[flow]->start;
 		if (next.node.n &&
-		    !index_find(&c->node_ids[flow], next.node, &node))
+		    !id_table_find(&c->node_ids[flow], next.node, &node))
 			return tell_node(c, next, flow);
 	} else if (next.kind != GOTO_NODE) {
 		return false;

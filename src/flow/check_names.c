@@ -5,16 +5,16 @@
 static void check_area(struct checker *c)
 {
 	const struct pack *p = c->pack;
-	struct index ids = { 0 };
+	struct id_table ids = { 0 };
 	const struct yaml *y = yaml_get(c->flow->yaml, "area");
 	struct str hint;
 	size_t which;
 
 	for (size_t i = 0; i < p->area_count; i++)
-		index_add(c->arena, &ids, p->areas[i].id, i);
-	index_sort(&ids);
+		id_table_add(c->arena, &ids, p->areas[i].id, i);
+	id_table_sort(&ids);
 	if (!y || c->flow->area.n == 0 ||
-	    index_find(&ids, c->flow->area, &which))
+	    id_table_find(&ids, c->flow->area, &which))
 		return;
 	hint = nearest(c, &ids, c->flow->area);
 	diag_add(c->diags, DIAG_BAD_VALUE, y->at,
@@ -22,29 +22,29 @@ static void check_area(struct checker *c)
 		 STR_ARG(c->flow->area), STR_ARG(hint));
 }
 
-static struct index index_sources(struct arena *a, const struct pack *p)
+static struct id_table index_sources(struct arena *a, const struct pack *p)
 {
-	struct index ids = { 0 };
+	struct id_table ids = { 0 };
 
 	for (size_t i = 0; i < p->source_count; i++) {
 		const struct ids *anchors = &p->sources[i].anchors;
 
-		index_add(a, &ids, p->sources[i].id, i);
+		id_table_add(a, &ids, p->sources[i].id, i);
 		for (size_t n = 0; n < anchors->count; n++)
-			index_add(a, &ids, anchors->at[n], i);
+			id_table_add(a, &ids, anchors->at[n], i);
 	}
-	index_sort(&ids);
+	id_table_sort(&ids);
 	return ids;
 }
 
-static void check_sources(struct checker *c, const struct index *known,
+static void check_sources(struct checker *c, const struct id_table *known,
 			  const struct ids *used)
 {
 	for (size_t i = 0; i < used->count; i++) {
 		struct str hint;
 		size_t which;
 
-		if (index_find(known, used->at[i], &which))
+		if (id_table_find(known, used->at[i], &which))
 			continue;
 		hint = nearest(c, known, used->at[i]);
 		diag_add(c->diags, DIAG_SOURCE, used->places[i],
@@ -57,7 +57,7 @@ static void check_sources(struct checker *c, const struct index *known,
 void check_names(struct checker *c)
 {
 	const struct flow *f = c->flow;
-	struct index known;
+	struct id_table known;
 
 	if (!c->pack->file)
 		return;
@@ -71,33 +71,33 @@ void check_names(struct checker *c)
 /* ---- former names ------------------------------------------------------- */
 
 static void check_former(struct checker *c, const struct ids *was,
-			 struct index *taken, const char *what)
+			 struct id_table *taken, const char *what)
 {
 	for (size_t i = 0; i < was->count; i++) {
 		struct str id = was->at[i];
 		size_t which;
 
-		index_sort(taken);
+		id_table_sort(taken);
 		if (!id_valid(id))
 			diag_add(c->diags, DIAG_BAD_ID, was->places[i],
 				 "'" STR_FMT "' is no id; use a-z, 0-9 and -",
 				 STR_ARG(id));
-		else if (index_find(taken, id, &which))
+		else if (id_table_find(taken, id, &which))
 			diag_add(c->diags, DIAG_BAD_ID, was->places[i],
 				 "there is %s '" STR_FMT
 				 "' already; `was` names ids that are gone, "
 				 "each in one place",
 				 what, STR_ARG(id));
-		index_add(c->arena, taken, id, i);
+		id_table_add(c->arena, taken, id, i);
 	}
 }
 
 static void check_former_options(struct checker *c, const struct node *n)
 {
-	struct index taken = { 0 };
+	struct id_table taken = { 0 };
 
 	for (size_t i = 0; i < n->option_count; i++)
-		index_add(c->arena, &taken, n->options[i].id, i);
+		id_table_add(c->arena, &taken, n->options[i].id, i);
 	for (size_t i = 0; i < n->option_count; i++)
 		check_former(c, &n->options[i].was, &taken, "an option");
 }
@@ -106,10 +106,10 @@ static void check_former_options(struct checker *c, const struct node *n)
 void check_former_names(struct checker *c)
 {
 	const struct flow *f = c->flow;
-	struct index taken = { 0 };
+	struct id_table taken = { 0 };
 
 	for (size_t i = 0; i < f->node_count; i++)
-		index_add(c->arena, &taken, f->nodes[i].id, i);
+		id_table_add(c->arena, &taken, f->nodes[i].id, i);
 	for (size_t i = 0; i < f->node_count; i++) {
 		check_former(c, &f->nodes[i].was, &taken, "a node");
 		check_former_options(c, &f->nodes[i]);

@@ -61,7 +61,7 @@ static void use(struct checker *c, struct str id)
 {
 	size_t which;
 
-	if (index_find(&c->values, id, &which))
+	if (id_table_find(&c->values, id, &which))
 		c->used[which] = true;
 }
 
@@ -92,13 +92,13 @@ static void use_captures(struct checker *c, const struct flow *f)
 	}
 }
 
-static void use_steps(const struct steps *steps, const struct index *ids,
+static void use_steps(const struct steps *steps, const struct id_table *ids,
 		      bool *used)
 {
 	size_t which;
 
 	for (size_t i = 0; i < steps->count; i++)
-		if (index_find(ids, steps->at[i].use, &which))
+		if (id_table_find(ids, steps->at[i].use, &which))
 			used[which] = true;
 }
 
@@ -106,11 +106,11 @@ static void check_unused_steps(struct checker *c)
 {
 	const struct pack *p = c->pack;
 	bool *used = arena_array(c->arena, bool, p->step_count);
-	struct index ids = { 0 };
+	struct id_table ids = { 0 };
 
 	for (size_t i = 0; i < p->step_count; i++)
-		index_add(c->arena, &ids, p->steps[i].id, i);
-	index_sort(&ids);
+		id_table_add(c->arena, &ids, p->steps[i].id, i);
+	id_table_sort(&ids);
 	for (size_t i = 0; i < p->value_count; i++)
 		use_steps(&p->values[i].find_out, &ids, used);
 	for (size_t i = 0; i < c->flow_count; i++) {

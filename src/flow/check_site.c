@@ -139,7 +139,8 @@ struct ids captures(struct arena *a, const struct signature *s)
 
 /* ---- names ------------------------------------------------------------- */
 
-void index_add(struct arena *a, struct index *x, struct str id, size_t which)
+void id_table_add(struct arena *a, struct id_table *x, struct str id,
+		  size_t which)
 {
 	*list_push(a, &x->list) = (struct entry){ id, which };
 }
@@ -154,14 +155,14 @@ static int compare_entries(const void *a, const void *b)
 	return (left->which > right->which) - (left->which < right->which);
 }
 
-void index_sort(struct index *x)
+void id_table_sort(struct id_table *x)
 {
 	if (x->list.count)
 		qsort(x->list.at, x->list.count, sizeof *x->list.at,
 		      compare_entries);
 }
 
-bool index_find(const struct index *x, struct str id, size_t *which)
+bool id_table_find(const struct id_table *x, struct str id, size_t *which)
 {
 	size_t low = 0, high = x->list.count;
 
@@ -179,7 +180,7 @@ bool index_find(const struct index *x, struct str id, size_t *which)
 	return true;
 }
 
-struct str nearest(const struct checker *c, const struct index *x,
+struct str nearest(const struct checker *c, const struct id_table *x,
 		   struct str word)
 {
 	struct typo typo = typo_start(word);

@@ -25,7 +25,7 @@ static void put_example(struct checker *c, const struct site *s,
 	struct str canonical, why;
 	size_t which;
 
-	if (!index_find(&c->values, name, &which)) {
+	if (!id_table_find(&c->values, name, &which)) {
 		buf_puts(out, "x");
 		return;
 	}

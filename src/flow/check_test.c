@@ -7,12 +7,12 @@
 static struct str choice_hint(const struct checker *c, const struct node *n,
 			      struct str word)
 {
-	struct index ids = { 0 };
+	struct id_table ids = { 0 };
 
 	for (size_t i = 0; i < n->option_count; i++)
-		index_add(c->arena, &ids, n->options[i].id, i);
+		id_table_add(c->arena, &ids, n->options[i].id, i);
 	for (int v = 0; n->kind == NODE_OUTCOME && v < VERDICT_COUNT; v++)
-		index_add(c->arena, &ids, verdict_ids[v], (size_t)v);
+		id_table_add(c->arena, &ids, verdict_ids[v], (size_t)v);
 	return nearest(c, &ids, word);
 }
 
@@ -38,12 +38,12 @@ static void check_answer(struct checker *c, size_t flow,
 	struct str id = cut.found ? cut.tail : pair->key, hint;
 	size_t node;
 
-	if (cut.found && !index_find(&c->flow_ids, cut.head, &flow)) {
+	if (cut.found && !id_table_find(&c->flow_ids, cut.head, &flow)) {
 		hint = nearest(c, &c->flow_ids, cut.head);
 		diag_add(c->diags, DIAG_TEST, pair->at,
 			 "the pack has no flow '" STR_FMT "'" STR_FMT,
 			 STR_ARG(cut.head), STR_ARG(hint));
-	} else if (index_find(&c->node_ids[flow], id, &node)) {
+	} else if (id_table_find(&c->node_ids[flow], id, &node)) {
 		check_choice(c, pair, &c->flows[flow]->nodes[node]);
 	} else if (!str_eq(id, STR("ticket")) && c->flows[flow]->node_count) {
 		hint = nearest(c, &c->node_ids[flow], id);
@@ -54,26 +54,27 @@ static void check_answer(struct checker *c, size_t flow,
 }
 
 /* Values cross gotos: a test may fill in those of any flow. */
-static struct index index_all_values(const struct checker *c)
+static struct id_table index_all_values(const struct checker *c)
 {
-	struct index ids = { 0 };
+	struct id_table ids = { 0 };
 
 	for (size_t i = 0; i < c->pack->value_count; i++)
-		index_add(c->arena, &ids, c->pack->values[i].id, i);
+		id_table_add(c->arena, &ids, c->pack->values[i].id, i);
 	for (size_t f = 0; f < c->flow_count; f++)
 		for (size_t i = 0; i < c->flows[f]->value_count; i++)
-			index_add(c->arena, &ids, c->flows[f]->values[i].id, i);
-	index_sort(&ids);
+			id_table_add(c->arena, &ids, c->flows[f]->values[i].id,
+				     i);
+	id_table_sort(&ids);
 	return ids;
 }
 
-static void check_value(struct checker *c, const struct index *values,
+static void check_value(struct checker *c, const struct id_table *values,
 			const struct test_pair *pair)
 {
 	struct str hint;
 	size_t which;
 
-	if (index_find(values, pair->key, &which) || c->partial)
+	if (id_table_find(values, pair->key, &which) || c->partial)
 		return;
 	hint = nearest(c, values, pair->key);
 	diag_add(c->diags, DIAG_UNDECLARED, pair->at,
@@ -88,13 +89,13 @@ static void check_far_goto(struct checker *c, struct flow_goto g)
 
 	if (g.kind != GOTO_FLOW)
 		return;
-	if (!index_find(&c->flow_ids, g.flow, &flow)) {
+	if (!id_table_find(&c->flow_ids, g.flow, &flow)) {
 		hint = nearest(c, &c->flow_ids, g.flow);
 		diag_add(c->diags, DIAG_TEST, g.at,
 			 "the pack has no flow '" STR_FMT "'" STR_FMT,
 			 STR_ARG(g.flow), STR_ARG(hint));
 	} else if (g.node.n && c->flows[flow]->node_count &&
-		   !index_find(&c->node_ids[flow], g.node, &node)) {
+		   !id_table_find(&c->node_ids[flow], g.node, &node)) {
 		hint = nearest(c, &c->node_ids[flow], g.node);
 		diag_add(c->diags, DIAG_TEST, g.at,
 			 "the flow '" STR_FMT "' has no node '" STR_FMT
@@ -104,7 +105,7 @@ static void check_far_goto(struct checker *c, struct flow_goto g)
 }
 
 static void check_test(struct checker *c, size_t flow,
-		       const struct index *values, const struct flow_test *t)
+		       const struct id_table *values, const struct flow_test *t)
 {
 	for (size_t i = 0; i < t->answer_count; i++)
 		check_answer(c, flow, &t->answers[i]);
@@ -116,7 +117,7 @@ static void check_test(struct checker *c, size_t flow,
 
 void check_tests(struct checker *c)
 {
-	struct index values = index_all_values(c);
+	struct id_table values = index_all_values(c);
 
 	for (size_t f = 0; f < c->flow_count; f++)
 		for (size_t i = 0; i < c->flows[f]->test_count; i++)

@@ -26,7 +26,7 @@ static void use_hole(struct checker *c, const struct site *s, enum lang l,
 	struct str hint;
 	size_t which;
 
-	if (!index_find(&c->values, name, &which)) {
+	if (!id_table_find(&c->values, name, &which)) {
 		if (s->shared || lacks_values(c))
 			return;
 		hint = nearest(c, &c->values, name);
@@ -146,7 +146,7 @@ static void check_each(struct checker *c, const struct site *s)
 	struct str each = s->snippet->each, hint;
 	size_t which;
 
-	if (!index_find(&c->values, each, &which)) {
+	if (!id_table_find(&c->values, each, &which)) {
 		hint = nearest(c, &c->values, each);
 		diag_add(c->diags, DIAG_UNDECLARED, each_place(c, s),
 			 "no value is called '" STR_FMT "'" STR_FMT
@@ -178,7 +178,7 @@ static void use_captures(struct checker *c, const struct signature *s,
 		struct str hint;
 		size_t which;
 
-		if (index_find(&c->values, names.at[i], &which)) {
+		if (id_table_find(&c->values, names.at[i], &which)) {
 			c->used[which] = true;
 			continue;
 		}

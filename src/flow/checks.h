@@ -48,13 +48,14 @@ struct entry {
 	size_t which;
 };
 
-struct index {
+struct id_table {
 	LIST(struct entry) list;
 };
 
-void index_add(struct arena *a, struct index *x, struct str id, size_t which);
-void index_sort(struct index *x);
-bool index_find(const struct index *x, struct str id, size_t *which);
+void id_table_add(struct arena *a, struct id_table *x, struct str id,
+		  size_t which);
+void id_table_sort(struct id_table *x);
+bool id_table_find(const struct id_table *x, struct str id, size_t *which);
 
 struct checker {
 	struct arena *arena; /* scratch: dies with the check */
@@ -62,14 +63,14 @@ struct checker {
 	const struct pack *pack;
 	const struct flow *flow; /* NULL: pack.yaml itself is checked */
 	struct sites sites;
-	struct index values; /* the flow's own, then the pack's */
-	bool *used;	     /* a value each, by its number in values */
+	struct id_table values; /* the flow's own, then the pack's */
+	bool *used;		/* a value each, by its number in values */
 
 	/* of the whole pack; only in its own proofs */
 	const struct flow *const *flows;
 	size_t flow_count;
-	struct index flow_ids;
-	struct index *node_ids; /* a flow each */
+	struct id_table flow_ids;
+	struct id_table *node_ids; /* a flow each */
 
 	bool partial;	  /* something could not be read: nothing is unused */
 	struct str today; /* YYYY-MM-DD; empty: nothing is too old */
@@ -79,7 +80,7 @@ struct checker {
 const struct value *checker_value(const struct checker *c, size_t which);
 
 /* ", did you mean 'x'?" or nothing; nothing, too, when no one will read it. */
-struct str nearest(const struct checker *c, const struct index *x,
+struct str nearest(const struct checker *c, const struct id_table *x,
 		   struct str word);
 
 /* Where the needle stands in a text, or where the text starts. */
