@@ -177,3 +177,16 @@ struct str flow_goto_text(struct arena *a, struct flow_goto g)
 	}
 	return STR("ticket");
 }
+
+bool signature_yields(const struct signature *s, const struct flow *f,
+		      const struct signature *other)
+{
+	for (size_t i = 0; i < s->yields.count; i++) {
+		const struct flow_goto *to = &s->yields.at[i];
+
+		if (str_eq(to->flow, f->id) &&
+		    (to->node.n == 0 || str_eq(to->node, other->next.node)))
+			return true;
+	}
+	return false;
+}

@@ -9,6 +9,39 @@ static void read_flow_values(struct reader *r, const struct yaml *y, void *into)
 	read_values(r, y, &flow->values, &flow->value_count);
 }
 
+/* What is in order already, or leads to no signature, is not named. */
+static void read_yielded(struct reader *r, const struct yaml *y,
+			 struct gotos *out)
+{
+	struct flow_goto *to = &out->at[out->count];
+
+	if (!want_kind(r, y, YAML_SCALAR, "what `yields` names"))
+		return;
+	read_goto(r, y, to);
+	if (to->kind == GOTO_FLOW)
+		out->count++;
+	else if (to->kind != GOTO_NONE)
+		diag_add(r->diags, DIAG_DANGLING, y->at,
+			 "'" STR_FMT "' is no signature of another flow; write "
+			 "flow#node or flow#, in one flow the order of the "
+			 "list counts",
+			 STR_ARG(y->text));
+}
+
+static void read_yields(struct reader *r, const struct yaml *y, void *into)
+{
+	struct gotos *out = into;
+
+	if (y->kind == YAML_LIST) {
+		out->at = arena_array(r->arena, struct flow_goto, y->count + 1);
+		for (const struct yaml *c = y->first; c; c = c->next)
+			read_yielded(r, c, out);
+	} else {
+		out->at = arena_array(r->arena, struct flow_goto, 1);
+		read_yielded(r, y, out);
+	}
+}
+
 static void read_signatures(struct reader *r, const struct yaml *y, void *into)
 {
 	static const struct key keys[] = {
@@ -22,6 +55,8 @@ static void read_signatures(struct reader *r, const struct yaml *y, void *into)
 		  offsetof(struct signature, lines), false },
 		{ STR_INIT("goto"), read_goto, offsetof(struct signature, next),
 		  true },
+		{ STR_INIT("yields"), read_yields,
+		  offsetof(struct signature, yields), false },
 		{ STR_INIT("like"), read_ids, offsetof(struct signature, like),
 		  true },
 		{ STR_INIT("unlike"), read_ids,

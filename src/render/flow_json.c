@@ -48,6 +48,15 @@ static void put_goto(const struct whole *w, struct json *object,
 	json_put_str(object, key, flow_goto_text(w->arena, g));
 }
 
+static void put_gotos(const struct whole *w, struct json *object,
+		      const char *key, const struct gotos *gotos)
+{
+	struct json *list = json_put_list(object, key);
+
+	for (size_t i = 0; i < gotos->count; i++)
+		json_add_str(list, flow_goto_text(w->arena, gotos->at[i]));
+}
+
 static void put_condition(const struct whole *w, struct json *object,
 			  const struct condition *c)
 {
@@ -194,6 +203,8 @@ static void put_signature(const struct whole *w, struct json *object,
 	flow_json_ids(object, "unless", s->unless);
 	json_put_int(object, "lines", s->lines);
 	put_goto(w, object, "goto", s->next);
+	if (s->yields.count)
+		put_gotos(w, object, "yields", &s->yields);
 	flow_json_ids(object, "like", s->like);
 	flow_json_ids(object, "unlike", s->unlike);
 }

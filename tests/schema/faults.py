@@ -28,6 +28,7 @@ RULES = [
     ("bad-value", "the snippet is the same for each", None, MEANING),
     ("bad-value", "", None, SHAPE),
     ("dangling-goto", "is no goto; write", None, SHAPE),
+    ("dangling-goto", "is no signature of another flow", None, SHAPE),
     ("dangling-goto", "`start` is a node of this flow", None, SHAPE),
     ("dangling-goto", "", None, MEANING),
     ("bad-when", "`when` names no question", None, SHAPE),

@@ -170,12 +170,18 @@ struct value {
 	struct place at;
 };
 
+struct gotos {
+	struct flow_goto *at;
+	size_t count;
+};
+
 struct signature {
 	struct ids contains;
 	struct str pattern;
 	struct ids unless;
 	int64_t lines;
 	struct flow_goto next;
+	struct gotos yields; /* signatures of other flows: they go first */
 	struct ids like;
 	struct ids unlike;
 	struct place at;
@@ -290,6 +296,13 @@ struct flow_goto node_next(const struct node *n, int choice);
 
 /* A goto as it is written; `ticket` where nothing is. */
 struct str flow_goto_text(struct arena *a, struct flow_goto g);
+
+/*
+ * Does the signature give way to one of flow f, when both know a text?
+ * Within one flow nothing yields: the first of the list goes first.
+ */
+bool signature_yields(const struct signature *s, const struct flow *f,
+		      const struct signature *other);
 
 /* Where a source leads: the row that owns it, and its address with anchor. */
 const struct source_row *pack_source(const struct pack *p, struct str id);
