@@ -35,7 +35,7 @@ page := $(call files,page,bilingual checklist evidence page panels parts report 
 render := $(call files,render,atoms block code escape faults fit flow_json \
 	graph graph_dot graph_mermaid html html_style layout markdown markup rows table text writers)
 store := $(call files,store,casefile_read casefile_write record)
-play := $(call files,play,cases event keep play redact resume trial trial_cover)
+play := $(call files,play,cases event given keep play redact resume trial trial_cover)
 line := $(call files,line,commands line pick)
 tui := $(call files,tui,actions app clipboard effects frame keys loop \
 	screen_note screen_panels screen_pick screen_report screen_unsaved \

@@ -242,21 +242,11 @@ static void recall_steps(struct resumer *r, const struct case_step *steps,
 	w->here = here;
 }
 
-static const struct value *find_value(const struct resumer *r, struct str id)
-{
-	const struct walk *w = &r->play->walk;
-	const struct value *v = flow_value(w->entry.flow, id);
-
-	for (size_t i = 0; i < w->depth && !v; i++)
-		v = flow_value(w->path[i].spot.flow, id);
-	return v ? v : flow_value(w->here.flow, id);
-}
-
 static void recall_values(struct resumer *r)
 {
 	for (size_t i = 0; i < r->state->values.count; i++) {
 		const struct case_value *v = &r->state->values.at[i];
-		const struct value *known = find_value(r, v->id);
+		const struct value *known = play_value(r->play, v->id);
 		struct str canonical, why;
 
 		if (v->text.n == 0)

@@ -41,6 +41,9 @@ bool play_open_flow(struct play *p, struct arena *a, struct catalog *c,
 bool play_answers(struct play *p, const struct str *answers, size_t count,
 		  bool strict, struct diags *d);
 
+/* The value as the first flow on the path knows it; NULL: none does. */
+const struct value *play_value(const struct play *p, struct str name);
+
 /* NAME=VALUE */
 bool play_set(struct play *p, struct str pair, struct diags *d);
 
