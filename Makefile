@@ -38,7 +38,7 @@ store := $(call files,store,casefile_read casefile_write record)
 play := $(call files,play,cases event given keep play redact resume trial trial_cover)
 line := $(call files,line,commands line pick)
 tui := $(call files,tui,actions app clipboard effects frame keys loop \
-	screen_note screen_panels screen_pick screen_report screen_unsaved \
+	screen_note screen_output screen_panels screen_pick screen_report screen_unsaved \
 	screen_values screen_walk sequence \
 	term_curses term_glyph term_guard term_input term_locale term_modes \
 	term_size typed view)

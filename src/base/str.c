@@ -142,6 +142,20 @@ struct str str_of_int(struct arena *a, int64_t n)
 	return str_format(a, "%lld", (long long)n);
 }
 
+struct str str_unix_lines(struct arena *a, struct str s)
+{
+	char *p = arena_array(a, char, s.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != '\r')
+			p[n++] = s.p[i];
+		else if (i + 1 == s.n || s.p[i + 1] != '\n')
+			p[n++] = '\n';
+	}
+	return (struct str){ p, n };
+}
+
 struct str str_lower(struct arena *a, struct str s)
 {
 	char *p = str_cz(a, s);

@@ -78,11 +78,12 @@ static void put_json(const struct sheet *s)
 static bool fill_in(const struct sheet *s)
 {
 	struct context *c = s->context;
-	const struct strs *answers = &c->options.answers;
+	struct play_given given = context_given(c);
 	const struct strs *sets = &c->options.sets;
 	size_t errors = c->diags->errors;
 
-	play_answers(s->play, answers->at, answers->count, s->branch, c->diags);
+	given.strict = s->branch;
+	play_answers(s->play, given, c->diags);
 	for (size_t i = 0; i < sets->count; i++)
 		play_set(s->play, sets->at[i], c->diags);
 	return c->diags->errors == errors;
@@ -94,7 +95,8 @@ static enum exit_code run(struct context *c)
 	struct sheet s = { .context = c };
 
 	s.play = arena_new(c->arena, struct play);
-	s.branch = c->options.answers.count || str_cut(name, STR("#")).tail.n;
+	s.branch = c->options.answers.count || c->options.pastes.count ||
+		   str_cut(name, STR("#")).tail.n;
 	if (!context_langs(c, &s.langs) || !context_catalog(c))
 		return EXIT_DONE;
 	c->catalog.skip_tests = !context_is_format(c, "json");
@@ -116,12 +118,14 @@ const struct command cmd_checklist = {
 	.summary = "a flow on paper",
 	.details =
 		"Prints the whole flow for paper: boxes, go-to numbers, blanks "
-		"for values,\nunbroken snippets.  With --answer, or from a "
+		"for values,\nunbroken snippets.  With --answer or --paste, or "
+		"from a "
 		"NODE, only the branch that fits;\nthen every question on the "
 		"way needs its answer.\n",
 	.formats = "text|markdown|html|json",
-	.takes = TAKES(FLOWS) | TAKES(ANSWER) | TAKES(SET) | TAKES(LANG) |
-		 TAKES(FORMAT) | TAKES(OUTPUT) | TAKES(FORCE) | TAKES(COLOR),
+	.takes = TAKES(FLOWS) | TAKES(ANSWER) | TAKES(PASTE) | TAKES(SET) |
+		 TAKES(LANG) | TAKES(FORMAT) | TAKES(OUTPUT) | TAKES(FORCE) |
+		 TAKES(COLOR),
 	.least = 1,
 	.most = 1,
 	.run = run,

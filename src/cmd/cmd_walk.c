@@ -2,7 +2,6 @@
 
 static bool prefill(struct context *c, struct play *p)
 {
-	const struct strs *answers = &c->options.answers;
 	const struct strs *sets = &c->options.sets;
 	size_t errors = c->diags->errors;
 
@@ -10,7 +9,7 @@ static bool prefill(struct context *c, struct play *p)
 		play_keep(p, c->options.case_name);
 	/* What the command line says begins no case yet. */
 	p->keep.quiet = true;
-	play_answers(p, answers->at, answers->count, false, c->diags);
+	play_answers(p, context_given(c), c->diags);
 	for (size_t i = 0; i < sets->count; i++)
 		play_set(p, sets->at[i], c->diags);
 	p->keep.quiet = false;
@@ -59,12 +58,13 @@ static bool check_case_name(struct context *c)
 static bool check_prefill(struct context *c)
 {
 	if (c->args.count ||
-	    !(c->options.given & (TAKES(ANSWER) | TAKES(SET) | TAKES(CASE))))
+	    !(c->options.given &
+	      (TAKES(ANSWER) | TAKES(PASTE) | TAKES(SET) | TAKES(CASE))))
 		return true;
 	return diag_add(
 		c->diags, DIAG_USAGE, NO_PLACE,
-		"--answer, --set and --case need a FLOW; `unstuck list` shows "
-		"them");
+		"--answer, --paste, --set and --case need a FLOW; `unstuck "
+		"list` shows them");
 }
 
 static enum exit_code run(struct context *c)
@@ -95,9 +95,10 @@ const struct command cmd_walk = {
 		"terminal.  Without FLOW one can be chosen.  The word `walk` "
 		"may be\nleft out.  Before it ends it prints the line that "
 		"brings you back.\n",
-	.takes = TAKES(FLOWS) | TAKES(ANSWER) | TAKES(SET) | TAKES(CASE) |
-		 TAKES(NO_SAVE) | TAKES(LANG) | TAKES(CUSTOMER_LANG) |
-		 TAKES(LINE) | TAKES(COLOR) | TAKES(ASCII),
+	.takes = TAKES(FLOWS) | TAKES(ANSWER) | TAKES(PASTE) | TAKES(SET) |
+		 TAKES(CASE) | TAKES(NO_SAVE) | TAKES(LANG) |
+		 TAKES(CUSTOMER_LANG) | TAKES(LINE) | TAKES(COLOR) |
+		 TAKES(ASCII),
 	.most = 1,
 	.run = run,
 };

@@ -183,3 +183,14 @@ void context_take_missing(struct context *c, const struct play *p)
 			 "', to which the way leads; see `unstuck lint`",
 			 STR_ARG(p->walk.missing));
 }
+
+struct play_given context_given(const struct context *c)
+{
+	const struct strs *answers = &c->options.answers;
+	const struct strs *pastes = &c->options.pastes;
+
+	return (struct play_given){ .answers = answers->at,
+				    .answer_count = answers->count,
+				    .outputs = pastes->at,
+				    .output_count = pastes->count };
+}

@@ -135,7 +135,9 @@ bool line_find_out(struct face *f)
 	if (!face_number(f, 2, &chosen))
 		return true;
 	f->show = true;
-	return chosen != 2 || face_did(f, play_answer(f->play, CHOICE_UNSURE));
+	return chosen != 2 ||
+	       face_did(f,
+			play_answer_read(f->play, CHOICE_UNSURE, &f->reading));
 }
 
 /* ---- values ------------------------------------------------------------------ */
@@ -324,6 +326,21 @@ static bool note(struct face *f)
 	return true;
 }
 
+/* What the command printed: read, shown, and confirmed by the next line. */
+static bool output(struct face *f)
+{
+	enum lang l = f->play->lang;
+	const struct walk *w = &f->play->walk;
+
+	if (!walk_takes_output(w))
+		return false;
+	face_say(f, word(l, W_LINE_OUTPUT));
+	arena_release(&f->pasted);
+	f->reading = walk_read(&f->pasted, w,
+			       face_paste(f, &f->pasted, READING_MAX_BYTES));
+	return face_say(f, page_reading(f->arena, w, &f->reading, l));
+}
+
 /* For a chat, in the customer's language. */
 static bool say_it(struct face *f)
 {
@@ -351,6 +368,7 @@ static const struct {
 	{ STR_INIT("w"), print, W_LINE_PRINT },
 	{ STR_INIT("e"), save, W_KEY_SAVE },
 	{ STR_INIT("n"), note, W_KEY_NOTE },
+	{ STR_INIT("p"), output, W_KEY_OUTPUT },
 	{ STR_INIT("t"), say_it, W_LINE_SAY },
 	{ STR_INIT("f"), fixed, W_FIXED },
 	{ STR_INIT("x"), not_fixed, W_NOT_FIXED },

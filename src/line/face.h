@@ -11,19 +11,23 @@ struct face {
 	struct play *play;
 	struct line_options o;
 	struct diags *diags;
-	struct arena *arena; /* what is said in one turn */
-	struct str expected; /* what the prompt takes, in words */
-	size_t options;	     /* of the question, as shown */
-	bool show;	     /* the page is to be said (again) */
-	bool left;	     /* q, or the end of the walk */
-	bool ended;	     /* end of input */
-	bool broken;	     /* a fault ended it */
+	struct arena *arena;	/* what is said in one turn */
+	struct str expected;	/* what the prompt takes, in words */
+	size_t options;		/* of the question, as shown */
+	struct arena pasted;	/* holds what was pasted last */
+	struct reading reading; /* of an output */
+	bool show;		/* the page is to be said (again) */
+	bool left;		/* q, or the end of the walk */
+	bool ended;		/* end of input */
+	bool broken;		/* a fault ended it */
 };
 
 bool face_put(struct face *f, struct str s);
 bool face_doc(struct face *f, const struct doc *d);
 bool face_say(struct face *f, struct str sentence);
 bool face_ask(struct face *f, struct str prompt, struct str *line);
+/* Lines as they are, until one that holds only a full stop. */
+struct str face_paste(struct face *f, struct arena *a, size_t limit);
 bool face_refuse(struct face *f, struct str line);
 bool face_refuse_value(struct face *f, const struct value *v, struct str line,
 		       struct str why);

@@ -53,6 +53,28 @@ bool face_ask(struct face *f, struct str prompt, struct str *line)
 	return !f->broken;
 }
 
+struct str face_paste(struct face *f, struct arena *a, size_t limit)
+{
+	struct str line;
+	struct buf out;
+
+	buf_init(&out, a);
+	while (!f->broken && sys_read_line(f->arena, LINE_MAX_BYTES, &line)) {
+		struct str mark = str_trim(line);
+
+		if (!f->o.terminal)
+			face_say(f, line);
+		if (str_eq(mark, STR(".")))
+			return buf_str(&out);
+		if (out.n + line.n < limit) {
+			buf_put(&out, line);
+			buf_putc(&out, '\n');
+		}
+	}
+	f->ended = true;
+	return buf_str(&out);
+}
+
 bool face_refuse(struct face *f, struct str line)
 {
 	struct walk *w = &f->play->walk;
@@ -183,6 +205,7 @@ static void show_page(struct face *f)
 	const struct page_options o = { .lang = f->play->lang,
 					.no_trail = true,
 					.hide_warned = true,
+					.reading = &f->reading,
 					.current = SIZE_MAX };
 	struct doc d;
 
@@ -190,6 +213,13 @@ static void show_page(struct face *f)
 	put_head(f, &d, o);
 	page_here(&d, &f->play->walk, o);
 	face_doc(f, &d);
+}
+
+/* Did an output name an option, which Enter takes? */
+static bool is_read(const struct face *f)
+{
+	return reading_holds(&f->reading, &f->play->walk) &&
+	       f->reading.choice != CHOICE_NONE;
 }
 
 static struct str prompt(struct face *f)
@@ -205,7 +235,9 @@ static struct str prompt(struct face *f)
 	if (n && n->kind == NODE_QUESTION) {
 		f->expected = say_int(f->arena, l, W_LINE_OPTIONS,
 				      (int64_t)f->options);
-		return say_int(f->arena, l, W_LINE_QUESTION,
+		return say_int(f->arena, l,
+			       is_read(f) ? W_LINE_QUESTION_READ
+					  : W_LINE_QUESTION,
 			       (int64_t)f->options);
 	}
 	f->expected = word(l, n && n->outcome == OUTCOME_FIX ? W_LINE_FXC
@@ -230,7 +262,7 @@ static int option_at(const struct walk *w, int64_t number)
 
 static bool answer(struct face *f, int choice)
 {
-	return face_did(f, play_answer(f->play, choice));
+	return face_did(f, play_answer_read(f->play, choice, &f->reading));
 }
 
 static bool take_option(struct face *f, int64_t number)
@@ -283,6 +315,10 @@ static void turn(struct face *f)
 	}
 	if (!face_ask(f, prompt(f), &line))
 		return;
+	if (line.n == 0 && is_read(f)) {
+		answer(f, f->reading.choice);
+		return;
+	}
 	if (line.n == 0 && f->o.terminal)
 		return;
 	if (!take_line(f, line) && !f->ended && !f->broken)
@@ -298,11 +334,13 @@ bool line_walk(struct play *p, struct line_options o, struct diags *d)
 	};
 
 	arena_init(&scratch, p->arena->oom);
+	arena_init(&f.pasted, p->arena->oom);
 	face_say(&f, word(p->lang, W_LINE_WELCOME));
 	while (!f.left && !f.ended && !f.broken) {
 		arena_release(&scratch);
 		turn(&f);
 	}
+	arena_release(&f.pasted);
 	arena_release(&scratch);
 	return d->errors == errors;
 }

@@ -44,3 +44,14 @@ void page_evidence(struct doc *d, const struct walk *w, enum lang l)
 		doc_say(d, BLOCK_CODE, e->text);
 	}
 }
+
+struct str page_reading(struct arena *a, const struct walk *w,
+			const struct reading *r, enum lang l)
+{
+	if (r->fits > 1)
+		return say_int(a, l, W_OUTPUT_SEVERAL, (int64_t)r->fits);
+	if (r->fits == 0)
+		return word(l, W_OUTPUT_NONE);
+	return say2(a, l, W_OUTPUT_READ, str_of_int(a, (int64_t)r->number),
+		    page_choice(a, w, walk_node(w), r->choice, l));
+}

@@ -172,6 +172,14 @@ static void add_option(struct doc *d, const struct walk *w,
 		b->spans = markdown_spans(a, text_in(&option->hint, o.lang),
 					  &fill);
 	}
+	if (o.reading && reading_holds(o.reading, w) &&
+	    o.reading->choice == (int)i) {
+		b = doc_say(d, BLOCK_HINT,
+			    say2(a, o.lang, W_OUTPUT_LINE,
+				 str_of_int(a, (int64_t)o.reading->number),
+				 str_trim(o.reading->line)));
+		b->depth = 1;
+	}
 	if (walk_when(w, w->here.flow, &option->when) == TRUTH_UNKNOWN) {
 		b = doc_say(d, BLOCK_HINT,
 			    page_when(a, w->here.flow, &option->when, o.lang));

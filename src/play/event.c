@@ -132,6 +132,16 @@ enum play_done play_evidence(struct play *p, struct evidence evidence)
 					  .evidence = evidence });
 }
 
+enum play_done play_answer_read(struct play *p, int choice,
+				const struct reading *r)
+{
+	enum play_done done = PLAY_DONE;
+
+	if (reading_holds(r, &p->walk) && walk_allows(&p->walk, choice))
+		done = play_evidence(p, reading_evidence(r));
+	return done == PLAY_DONE ? play_answer(p, choice) : done;
+}
+
 enum play_done play_speak(struct play *p, enum lang l)
 {
 	/* A language alone is no case. */

@@ -3,18 +3,22 @@
 #include "unstuck/base/typo.h"
 #include "unstuck/flow/value.h"
 #include "unstuck/play/play.h"
+#include "unstuck/sys/env.h"
+#include "unstuck/sys/files.h"
 
 /* ---- answers from the command line ------------------------------------- */
 
 struct given {
 	struct str text; /* as it was written */
+	bool is_output;	 /* choice is the file of what was printed */
+	struct str output;
 	struct str flow; /* empty: the flow that was opened */
 	struct str node;
 	struct str choice;
 	bool used;
 };
 
-static bool parse_answer(struct str text, struct given *out, struct diags *d)
+static bool parse(struct str text, struct given *out)
 {
 	struct str_pair pair = str_cut(text, STR("="));
 	struct str_pair place = str_cut(pair.head, STR("#"));
@@ -22,11 +26,32 @@ static bool parse_answer(struct str text, struct given *out, struct diags *d)
 	*out = (struct given){ .text = text, .choice = pair.tail };
 	out->node = place.found ? place.tail : place.head;
 	out->flow = place.found ? place.head : STR_NONE;
-	if (pair.found && out->node.n && out->choice.n)
-		return true;
-	return diag_add(d, DIAG_ANSWER, NO_PLACE,
+	return pair.found && out->node.n && out->choice.n;
+}
+
+static bool parse_answer(struct str text, struct given *out, struct diags *d)
+{
+	return parse(text, out) ||
+	       diag_add(d, DIAG_ANSWER, NO_PLACE,
 			"--answer takes QUESTION=OPTION, not '" STR_FMT "'",
 			STR_ARG(text));
+}
+
+static bool parse_output(struct str text, struct given *out, struct diags *d)
+{
+	struct source file;
+
+	if (!parse(text, out))
+		return diag_add(d, DIAG_ANSWER, NO_PLACE,
+				"--paste takes QUESTION=FILE, not '" STR_FMT
+				"'",
+				STR_ARG(text));
+	out->is_output = true;
+	if (!sys_read(d->arena, sys_home_path(d->arena, out->choice),
+		      READING_MAX_BYTES, &file, d))
+		return false;
+	out->output = file.bytes;
+	return true;
 }
 
 static struct given *answer_for(struct given *given, size_t count,
@@ -96,6 +121,44 @@ static bool refuse_choice(const struct walk *w, const struct given *g,
 			STR_ARG(choices));
 }
 
+/* The words that say which answer is wanted, for a script. */
+static bool refuse_output(const struct play *p, const struct given *g,
+			  const struct reading *r, struct diags *d)
+{
+	struct str fits = r->fits ? str_format(d->arena, "%zu options", r->fits)
+				  : STR("none of the options");
+
+	return diag_add(
+		d, DIAG_ANSWER, NO_PLACE,
+		"the output in " STR_FMT " fits " STR_FMT " of '" STR_FMT
+		"'; give --answer " STR_FMT "=… with one of " STR_FMT,
+		STR_ARG(g->choice), STR_ARG(fits), STR_ARG(g->node),
+		STR_ARG(g->node), STR_ARG(play_choices(d->arena, &p->walk)));
+}
+
+static bool take_output(struct play *p, const struct given *g, struct diags *d)
+{
+	struct reading r = walk_read(p->arena, &p->walk, g->output);
+
+	r.file = g->choice;
+	if (r.choice == CHOICE_NONE)
+		return refuse_output(p, g, &r, d);
+	play_answer_read(p, r.choice, &r);
+	return true;
+}
+
+static bool take(struct play *p, const struct given *g, struct diags *d)
+{
+	int choice;
+
+	if (g->is_output)
+		return take_output(p, g, d);
+	if (!choice_of(&p->walk, g->choice, &choice))
+		return refuse_choice(&p->walk, g, d);
+	play_answer(p, choice);
+	return true;
+}
+
 static bool refuse_unused(const struct play *p, const struct given *g,
 			  struct diags *d)
 {
@@ -138,28 +201,28 @@ static bool want_end(const struct play *p, struct diags *d)
 			STR_ARG(play_choices(d->arena, &p->walk)));
 }
 
-bool play_answers(struct play *p, const struct str *answers, size_t count,
-		  bool strict, struct diags *d)
+bool play_answers(struct play *p, struct play_given all, struct diags *d)
 {
+	size_t count = all.answer_count + all.output_count;
 	struct given *given = arena_array(p->arena, struct given, count + 1);
 	struct given *g;
 	size_t errors = d->errors;
-	int choice;
 
-	for (size_t i = 0; i < count; i++)
-		parse_answer(answers[i], &given[i], d);
+	for (size_t i = 0; i < all.answer_count; i++)
+		parse_answer(all.answers[i], &given[i], d);
+	for (size_t i = 0; i < all.output_count; i++)
+		parse_output(all.outputs[i], &given[all.answer_count + i], d);
 	if (d->errors != errors)
 		return false;
 	while ((g = answer_for(given, count, &p->walk))) {
 		g->used = true;
-		if (!choice_of(&p->walk, g->choice, &choice))
-			return refuse_choice(&p->walk, g, d);
-		play_answer(p, choice);
+		if (!take(p, g, d))
+			return false;
 	}
 	for (size_t i = 0; i < count; i++)
 		if (!given[i].used)
 			return refuse_unused(p, &given[i], d);
-	return !strict || want_end(p, d);
+	return !all.strict || want_end(p, d);
 }
 
 /* ---- values from the command line --------------------------------------- */

@@ -41,12 +41,6 @@ static bool find_spot(struct resumer *r, struct str id, struct spot *out)
 	return true;
 }
 
-static bool same_spot(struct spot a, struct spot b)
-{
-	return a.kind == b.kind &&
-	       (a.kind != SPOT_NODE || (a.flow == b.flow && a.node == b.node));
-}
-
 static bool find_choice(struct spot s, struct str id, int *choice)
 {
 	if (s.kind == SPOT_TICKET)
@@ -128,7 +122,7 @@ static const struct case_answer *answer_for(struct resumer *r, struct spot here,
 		struct spot spot;
 
 		if (!find_spot(r, r->state->path.at[i].node, &spot) ||
-		    !same_spot(spot, here))
+		    !spot_eq(spot, here))
 			continue;
 		*from = i + 1;
 		return &r->state->path.at[i];
@@ -144,7 +138,7 @@ static void compare_way(struct resumer *r, const struct case_answer *a)
 
 	if (a->to.n == 0 || str_eq(a->to, STR("done")))
 		return;
-	if (!find_spot(r, a->to, &then) || !same_spot(then, *now))
+	if (!find_spot(r, a->to, &then) || !spot_eq(then, *now))
 		tell(r, W_CHANGED_WAY, a->node, a->choice);
 }
 

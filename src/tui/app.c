@@ -11,8 +11,8 @@ static const struct screen_ops *const ops[SCREEN_KIND_COUNT] = {
 	[SCREEN_WARNING] = &warning_ops,     [SCREEN_VALUES] = &values_ops,
 	[SCREEN_SAVE] = &save_ops,	     [SCREEN_UNSAVED] = &unsaved_ops,
 	[SCREEN_ELSEWHERE] = &elsewhere_ops, [SCREEN_NOTE] = &note_ops,
-	[SCREEN_RESUMED] = &resumed_ops,     [SCREEN_REPORT] = &report_ops,
-	[SCREEN_HELP] = &help_ops,
+	[SCREEN_OUTPUT] = &output_ops,	     [SCREEN_RESUMED] = &resumed_ops,
+	[SCREEN_REPORT] = &report_ops,	     [SCREEN_HELP] = &help_ops,
 };
 
 /* ---- the stack of screens ----------------------------------------------- */
@@ -52,12 +52,23 @@ static unsigned focus_where(const struct app *app, const struct screen *s)
 	       (steps->at[s->focus.which].snippet ? ON_SNIPPET : 0);
 }
 
+/* A question that says how to find out takes what the command printed. */
+static unsigned output_where(const struct app *app, const struct screen *s)
+{
+	bool asks = s->kind == SCREEN_WALK || s->kind == SCREEN_FIND_OUT;
+
+	return asks && app->walking && (walk_where(app) & ON_QUESTION) &&
+			       walk_takes_output(&app->play->walk)
+		       ? ON_OUTPUT
+		       : 0;
+}
+
 unsigned app_where(const struct app *app)
 {
 	const struct screen *s = &app->screens[app->depth - 1];
 
 	return (ops[s->kind]->where ? ops[s->kind]->where : walk_where(app)) |
-	       focus_where(app, s);
+	       focus_where(app, s) | output_where(app, s);
 }
 
 /* The page under the highlight is another one now. */
@@ -129,6 +140,7 @@ static struct item first_focus(struct app *app)
 
 void app_moved(struct app *app)
 {
+	app->reading = (struct reading){ .choice = CHOICE_NONE };
 	app->depth = 1;
 	app->screens[0] = (struct screen){ .kind = SCREEN_WALK,
 					   .focus = first_focus(app),

@@ -74,7 +74,8 @@ static void find_out_enter(struct app *app, struct screen *s)
 		app_pop(app);
 		break;
 	case CONFIRM_GO:
-		if (app_did(app, play_answer(app->play, CHOICE_UNSURE)))
+		if (app_did(app, play_answer_read(app->play, CHOICE_UNSURE,
+						  &app->reading)))
 			app_moved(app);
 		break;
 	}
@@ -105,6 +106,8 @@ static struct effect find_out_react(struct app *app, struct screen *s,
 		return effect_copy_step(app);
 	if (action == ACTION_RAW)
 		return effect_raw(app);
+	if (action == ACTION_OUTPUT)
+		app_push(app, SCREEN_OUTPUT);
 	if (action == ACTION_VALUES) {
 		app_push(app, SCREEN_VALUES);
 		values_load(app, app_top(app));

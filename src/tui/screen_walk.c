@@ -8,6 +8,7 @@ static void build(struct app *app, struct screen *s)
 		.lang = app->lang,
 		.compact = view_compact(app),
 		.hide_warned = true,
+		.reading = &app->reading,
 		.current =
 			s->focus.kind == ITEM_STEP ? s->focus.which : SIZE_MAX,
 	};
@@ -27,7 +28,7 @@ static size_t option_count(const struct app *app)
 
 static void answer(struct app *app, int choice)
 {
-	if (!app_did(app, play_answer(app->play, choice)))
+	if (!app_did(app, play_answer_read(app->play, choice, &app->reading)))
 		return;
 	app_moved(app);
 	if (app->play->walk.missing.n)
@@ -154,6 +155,9 @@ static struct effect react(struct app *app, struct screen *s,
 	case ACTION_NOTE:
 		if (app->play->walk.here.kind != SPOT_DONE)
 			app_push(app, SCREEN_NOTE);
+		break;
+	case ACTION_OUTPUT:
+		app_push(app, SCREEN_OUTPUT);
 		break;
 	case ACTION_SAY:
 		return effect_say(app);

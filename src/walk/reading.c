@@ -1,34 +1,18 @@
 #include "unstuck/walk/reading.h"
 
-#include "unstuck/base/buf.h"
 #include "unstuck/pattern/pattern.h"
 
-bool walk_reads(const struct walk *w)
+bool walk_takes_output(const struct walk *w)
 {
 	const struct node *n = walk_node(w);
 
+	if (n && n->find_out.count)
+		return true;
 	for (size_t i = 0; n && i < n->option_count; i++)
 		if (n->options[i].reads.n &&
 		    walk_offers(w, w->here.flow, &n->options[i]))
 			return true;
 	return false;
-}
-
-/* A $ stands before \n, so \r\n must not hide the end of a line. */
-static struct str plain_lines(struct arena *a, struct str text)
-{
-	struct buf out;
-
-	buf_init(&out, a);
-	while (text.n) {
-		struct str_pair cut = str_cut(text, STR("\r\n"));
-
-		buf_put(&out, cut.head);
-		if (cut.found)
-			buf_putc(&out, '\n');
-		text = cut.tail;
-	}
-	return buf_str(&out);
 }
 
 /* The line that holds the byte at, and its number. */
@@ -55,11 +39,11 @@ static size_t first_ink(struct str text, size_t from, size_t to)
 
 struct reading walk_read(struct arena *a, const struct walk *w, struct str text)
 {
-	struct reading r = { .choice = CHOICE_NONE };
+	struct reading r = { .at = w->here, .choice = CHOICE_NONE };
 	const struct node *n = walk_node(w);
 	size_t from, to;
 
-	r.text = plain_lines(a, str_head(text, READING_MAX_BYTES));
+	r.text = str_unix_lines(a, str_head(text, READING_MAX_BYTES));
 	for (size_t i = 0; n && i < n->option_count; i++) {
 		const struct option *o = &n->options[i];
 
@@ -76,6 +60,11 @@ struct reading walk_read(struct arena *a, const struct walk *w, struct str text)
 	return r;
 }
 
+bool reading_holds(const struct reading *r, const struct walk *w)
+{
+	return r->text.n && spot_eq(r->at, w->here);
+}
+
 struct evidence reading_evidence(const struct reading *r)
 {
 	size_t from = r->line.n ? (size_t)(r->line.p - r->text.p) : 0;
@@ -83,6 +72,7 @@ struct evidence reading_evidence(const struct reading *r)
 	/* Whole lines from the start, or those from the decision on. */
 	if (from + r->line.n <= EVIDENCE_MAX_TEXT)
 		from = 0;
-	return (struct evidence){ .line = r->number,
+	return (struct evidence){ .file = r->file,
+				  .line = r->number,
 				  .text = str_tail(r->text, from) };
 }

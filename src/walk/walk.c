@@ -4,7 +4,7 @@
 
 /* ---- spots ------------------------------------------------------------ */
 
-static bool same_spot(struct spot a, struct spot b)
+bool spot_eq(struct spot a, struct spot b)
 {
 	return a.kind == b.kind &&
 	       (a.kind != SPOT_NODE || (a.flow == b.flow && a.node == b.node));
@@ -96,7 +96,7 @@ int walk_remembered(const struct walk *w)
 static bool on_path(const struct visit *path, size_t depth, struct spot s)
 {
 	for (size_t i = 0; i < depth; i++)
-		if (same_spot(path[i].spot, s))
+		if (spot_eq(path[i].spot, s))
 			return true;
 	return false;
 }

@@ -73,6 +73,7 @@ static void test_exactly_one_decides(void **state)
 		{ ";; got:\nstatus: NXDOMAIN, id: 1\n", 1, 1,
 		  "status: NXDOMAIN, id: 1", 2 },
 		{ "x\r\ntimed out\r\ny\r\n", 2, 1, "timed out", 2 },
+		{ "x\r\rtimed out\ry", 2, 1, "timed out", 3 },
 		{ "it timed out", CHOICE_NONE, 0, "", 0 },
 		{ "timed out\nstatus: NXDOMAIN", CHOICE_NONE, 2, NULL, 0 },
 	};
@@ -97,9 +98,9 @@ static void test_hidden_options_do_not_read(void **state)
 	assert_true(walk_answer(&walk, 0));
 	assert_int_equal(read_text("low").choice, CHOICE_NONE);
 	assert_int_equal(read_text("high and low").choice, 0);
-	assert_true(walk_reads(&walk));
+	assert_true(walk_takes_output(&walk));
 	assert_true(walk_answer(&walk, 0));
-	assert_false(walk_reads(&walk));
+	assert_false(walk_takes_output(&walk));
 	assert_int_equal(read_text("high").choice, CHOICE_NONE);
 }
 

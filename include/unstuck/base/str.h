@@ -63,6 +63,8 @@ struct str str_copy(struct arena *a, struct str s);
 char *str_cz(struct arena *a, struct str s); /* for the C library's border */
 struct str str_join(struct arena *a, struct str s, struct str t);
 struct str str_of_int(struct arena *a, int64_t n);
+/* Each \r\n, and each \r alone (terminals paste it), as \n. */
+struct str str_unix_lines(struct arena *a, struct str s);
 struct str str_lower(struct arena *a, struct str s); /* ASCII only */
 struct str str_format(struct arena *a, const char *format, ...) PRINTF(2, 3);
 

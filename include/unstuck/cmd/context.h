@@ -43,6 +43,9 @@ bool context_all_packs(struct context *c);
 /* --lang, UNSTUCK_LANG, the last choice on screen, the locale. */
 bool context_langs(struct context *c, struct langs *out);
 
+/* --answer and --paste. */
+struct play_given context_given(const struct context *c);
+
 /* --format, or the command's first one. */
 bool context_is_format(const struct context *c, const char *name);
 

@@ -29,6 +29,9 @@ enum option_kind {
 	  "answer question Q with option O or unsure, an outcome\n"            \
 	  "with fixed, not-fixed or could-not-try; FLOW#Q=O for\n"             \
 	  "another flow on the way; may be repeated\n")                        \
+	X(PASTE, "paste", "", "Q=FILE", EACH, pastes,                          \
+	  "answer question Q by what its command printed into\n"               \
+	  "FILE; FLOW#Q=FILE for another flow; may be repeated\n")             \
 	X(SET, "set", "", "NAME=VALUE", EACH, sets,                            \
 	  "fill in a value; may be repeated\n")                                \
 	X(LANG, "lang", "", "LANG", ONE, lang,                                 \
@@ -90,7 +93,7 @@ struct strs {
 
 struct options {
 	unsigned given; /* the set of those that were given */
-	struct strs flows, answers, sets;
+	struct strs flows, answers, pastes, sets;
 	struct str lang, format, output, color, case_name, reader,
 		customer_lang; /* empty: not given */
 	bool force, strict, coverage, no_save, redact, yes, line, ascii, help,

@@ -10,7 +10,7 @@
 
 #include "unstuck/doc/doc.h"
 #include "unstuck/doc/markdown.h"
-#include "unstuck/walk/walk.h"
+#include "unstuck/walk/reading.h"
 
 struct page_options {
 	enum lang lang;
@@ -19,6 +19,7 @@ struct page_options {
 	bool for_customer; /* no internal notes; nothing to choose */
 	bool hide_warned; /* snippets stay hidden until their warning was read */
 	size_t current;	  /* the step in work; SIZE_MAX: none */
+	const struct reading *reading; /* of a pasted output; or NULL */
 };
 
 /* The line above every page. */
@@ -126,6 +127,10 @@ void page_what_is_wrong(struct doc *d, const struct walk *w, enum lang l);
 
 /* What was taken as a fact, with where it stands; nothing without any. */
 void page_evidence(struct doc *d, const struct walk *w, enum lang l);
+
+/* What a pasted output says about the question, as a sentence. */
+struct str page_reading(struct arena *a, const struct walk *w,
+			const struct reading *r, enum lang l);
 
 /* The notes, with the places they are about; nothing where there are none. */
 void page_notes(struct doc *d, const struct walk *w, enum lang l);

@@ -13,6 +13,7 @@
 #include "unstuck/flow/catalog.h"
 #include "unstuck/play/keep.h"
 #include "unstuck/walk/event.h"
+#include "unstuck/walk/reading.h"
 
 struct play {
 	struct arena *arena;
@@ -34,12 +35,20 @@ bool play_open(struct play *p, struct arena *a, struct catalog *c,
 bool play_open_flow(struct play *p, struct arena *a, struct catalog *c,
 		    struct catalog_flow *f, enum lang l, struct diags *d);
 
+/* What a command line answers. */
+struct play_given {
+	const struct str *answers; /* Q=O */
+	size_t answer_count;
+	const struct str *outputs; /* Q=FILE: what the command of Q printed */
+	size_t output_count;
+	bool strict; /* the walk must come to an end */
+};
+
 /*
- * Take Q=O answers along the path, in any order; one that fits nowhere on
- * the path is a fault.  With strict the walk must come to an end.
+ * Take answers along the path, in any order; one that fits nowhere on the
+ * path is a fault, and so is an output that fits not exactly one option.
  */
-bool play_answers(struct play *p, const struct str *answers, size_t count,
-		  bool strict, struct diags *d);
+bool play_answers(struct play *p, struct play_given given, struct diags *d);
 
 /* The value as the first flow on the path knows it; NULL: none does. */
 const struct value *play_value(const struct play *p, struct str name);
@@ -61,6 +70,12 @@ enum play_done play_do(struct play *p, struct event e);
 
 /* The same for the usual ones. */
 enum play_done play_answer(struct play *p, int choice);
+/*
+ * The same, with an output that was read at the question as evidence first;
+ * one without text is none.
+ */
+enum play_done play_answer_read(struct play *p, int choice,
+				const struct reading *r);
 enum play_done play_back(struct play *p);
 enum play_done play_change(struct play *p, size_t visit, int choice);
 enum play_done play_tick(struct play *p, size_t step, bool on);

@@ -26,6 +26,7 @@ enum {
 	ON_VERDICT = 1 << 9, /* a verdict */
 	ON_HIDDEN = 1 << 10, /* a step whose warning was not read */
 	ON_REPORT = 1 << 11, /* the report of the case */
+	ON_OUTPUT = 1 << 12, /* a question that a command's output answers */
 	ON_TEXT = ON_PICK | ON_FIELD,
 	ON_PAGE = ON_QUESTION | ON_OUTCOME | ON_CHOICE | ON_READ | ON_DONE,
 	ON_WALK = ON_QUESTION | ON_OUTCOME | ON_DONE,
@@ -55,6 +56,7 @@ enum action {
 	ACTION_SUMMARY,
 	ACTION_SAVE,
 	ACTION_NOTE,
+	ACTION_OUTPUT,
 	ACTION_SAY,
 	ACTION_PARK,
 	ACTION_REPORT,

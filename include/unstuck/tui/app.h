@@ -16,6 +16,7 @@
 #include "unstuck/tui/actions.h"
 #include "unstuck/tui/frame.h"
 #include "unstuck/tui/tui.h"
+#include "unstuck/walk/reading.h"
 
 enum { TYPED_MAX = 4096, SCREENS_MAX = 8 };
 
@@ -31,6 +32,7 @@ enum screen_kind {
 	SCREEN_PICK,
 	SCREEN_WALK, /* question, outcome, ticket, end */
 	SCREEN_FIND_OUT,
+	SCREEN_OUTPUT,
 	SCREEN_SUMMARY,
 	SCREEN_CHANGE,
 	SCREEN_EFFECT,
@@ -105,6 +107,9 @@ struct app {
 	struct typed query;
 	bool esc_once; /* Esc was pressed on an empty query */
 
+	struct arena pasted;	/* holds what was pasted last */
+	struct reading reading; /* of an output, until the walk moves */
+
 	struct page_values fields;
 	struct typed field; /* what is typed in the focused field */
 
@@ -125,7 +130,7 @@ struct screen_ops {
 
 extern const struct screen_ops pick_ops, walk_ops, find_out_ops, summary_ops,
 	change_ops, effect_ops, warning_ops, values_ops, save_ops, unsaved_ops,
-	elsewhere_ops, note_ops, resumed_ops, report_ops, help_ops;
+	elsewhere_ops, note_ops, output_ops, resumed_ops, report_ops, help_ops;
 
 struct screen *app_top(struct app *app);
 unsigned app_where(const struct app *app); /* where keys work now */

@@ -15,6 +15,8 @@
 enum { READING_MAX_BYTES = 1024 * 1024 }; /* of an output; more is cut */
 
 struct reading {
+	struct spot at;	 /* the question it was read for */
+	struct str file; /* it came from; empty: it was pasted */
 	struct str text; /* all that was read */
 	int choice;	 /* CHOICE_NONE: no option fits, or several do */
 	size_t fits;	 /* how many do */
@@ -22,12 +24,15 @@ struct reading {
 	size_t number;	 /* of that line, from 1 */
 };
 
-/* Does the question where the person stands read outputs at all? */
-bool walk_reads(const struct walk *w);
+/* Is it a question that an output can answer: it says how to find out? */
+bool walk_takes_output(const struct walk *w);
 
-/* Read the text; its lines may end with \r\n. */
+/* Read the text; its lines may end with \n, \r\n or, as pasted, \r. */
 struct reading walk_read(struct arena *a, const struct walk *w,
 			 struct str text);
+
+/* Was something read where the person stands now? */
+bool reading_holds(const struct reading *r, const struct walk *w);
 
 /* What was read as evidence: the lines around the one that decided. */
 struct evidence reading_evidence(const struct reading *r);

@@ -42,6 +42,9 @@ struct spot {
 	size_t node;		 /* SPOT_NODE */
 };
 
+/* The same place?  There is one ticket page, wherever it was reached from. */
+bool spot_eq(struct spot a, struct spot b);
+
 /* A node that was answered, in the order of the path. */
 struct visit {
 	struct spot spot;

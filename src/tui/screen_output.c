@@ -1,0 +1,82 @@
+/* The output of a command, pasted back at the question it answers. */
+#include "unstuck/tui/app.h"
+
+static void build(struct app *app, struct screen *s)
+{
+	struct block *b;
+
+	app->head.title =
+		safe_line(app->frame, word(app->lang, W_OUTPUT_TITLE));
+	app->head.right = safe_line(app->frame, word(app->lang, W_ESC_CLOSES));
+	if (s->focus.kind == ITEM_NONE) {
+		s->focus = (struct item){ ITEM_FIELD, 0 };
+		typed_set(&app->field, STR_NONE);
+	}
+	doc_say(&app->doc, BLOCK_HINT, word(app->lang, W_OUTPUT_HINT));
+	b = doc_say(&app->doc, BLOCK_FIELD, typed_str(&app->field));
+	b->mark = safe_line(app->frame, word(app->lang, W_OUTPUT_FIELD));
+	b->item = (struct item){ ITEM_FIELD, 0 };
+	b->current = true;
+	b->cursor = app_field_cursor(app);
+}
+
+/* The question again, with the option highlighted that the output names. */
+static void show_question(struct app *app)
+{
+	const struct reading *r = &app->reading;
+
+	while (app_top(app)->kind != SCREEN_WALK)
+		app_pop(app);
+	if (r->choice == CHOICE_NONE)
+		return;
+	app_top(app)->focus = (struct item){ ITEM_OPTION, (size_t)r->choice };
+}
+
+static struct str told(struct app *app, bool cut)
+{
+	struct str said = page_reading(app->frame, &app->play->walk,
+				       &app->reading, app->lang);
+
+	if (!cut)
+		return said;
+	return str_format(app->frame, STR_FMT " " STR_FMT, STR_ARG(said),
+			  STR_ARG(word(app->lang, W_OUTPUT_CUT)));
+}
+
+static void take(struct app *app, struct str text, bool cut)
+{
+	arena_release(&app->pasted);
+	app->reading = walk_read(&app->pasted, &app->play->walk, text);
+	show_question(app);
+	app_tell(app, told(app, cut));
+}
+
+static struct effect react(struct app *app, struct screen *s,
+			   enum action action, const struct key_event *e)
+{
+	(void)s;
+	if (action == ACTION_CLOSE) {
+		app_pop(app);
+		return effect_none();
+	}
+	if (action == ACTION_PASTE && str_trim(e->text).n) {
+		take(app, e->text, e->cut);
+		return effect_taken();
+	}
+	if (action == ACTION_ENTER) {
+		if (str_trim(typed_str(&app->field)).n)
+			take(app, typed_str(&app->field), false);
+		return effect_taken();
+	}
+	if (!typed_move(&app->field, action) &&
+	    !typed_edit(&app->field, action, e))
+		return effect_none();
+	app->stale = true;
+	return effect_taken();
+}
+
+const struct screen_ops output_ops = {
+	.where = ON_FIELD,
+	.build = build,
+	.react = react,
+};
