@@ -29,7 +29,8 @@ flow := $(call files,flow,catalog check check_advice check_cost check_graph chec
 	check_test check_text check_value check_when check_words cycle flow \
 	glossary load pack print read_node read_value reader resolve value)
 walk := $(call files,walk,event memory reading remaining walk when)
-find := $(call files,find,picks search)
+find := $(call files,find,index lexicon near picks query rank search stop \
+	texts tokens)
 page := $(call files,page,bilingual checklist evidence page panels parts report \
 	said)
 render := $(call files,render,atoms block code escape faults fit flow_json \

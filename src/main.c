@@ -45,7 +45,11 @@
  *                    events in, state out; what is remembered
  *   when remaining   conditions; how many questions are left
  *
- * find/     search   words to flows
+ * find/     search   words to flows, as they are typed
+ *           index texts lexicon tokens
+ *                    words to flows and nodes: every text, as numbers
+ *           query near stop rank
+ *                    what words mean, slips, what tells nothing; the best
  *           picks    the flows one can choose from
  *
  * page/     what is said: (flow, walk) -> document
