@@ -30,9 +30,23 @@ static void check_choice(struct checker *c, const struct test_pair *pair,
 		 STR_ARG(n->id), STR_ARG(pair->value), STR_ARG(hint));
 }
 
-/* An answer is to node of this flow, to flow#node, or to the ticket page. */
-static void check_answer(struct checker *c, size_t flow,
-			 const struct test_pair *pair)
+/* An output decides between options that read it. */
+static void check_reader(struct checker *c, const struct test_pair *pair,
+			 const struct node *n)
+{
+	for (size_t i = 0; i < n->option_count; i++)
+		if (n->options[i].reads.n)
+			return;
+	diag_add(c->diags, DIAG_TEST, pair->at,
+		 "no option of '" STR_FMT "' has `reads`", STR_ARG(n->id));
+}
+
+typedef void check_pair_fn(struct checker *c, const struct test_pair *pair,
+			   const struct node *n);
+
+/* The key is a node of this flow, flow#node, or the ticket page. */
+static void check_pair(struct checker *c, size_t flow,
+		       const struct test_pair *pair, check_pair_fn *check)
 {
 	struct str_pair cut = str_cut(pair->key, STR("#"));
 	struct str id = cut.found ? cut.tail : pair->key, hint;
@@ -44,7 +58,7 @@ static void check_answer(struct checker *c, size_t flow,
 			 "the pack has no flow '" STR_FMT "'" STR_FMT,
 			 STR_ARG(cut.head), STR_ARG(hint));
 	} else if (id_table_find(&c->node_ids[flow], id, &node)) {
-		check_choice(c, pair, &c->flows[flow]->nodes[node]);
+		check(c, pair, &c->flows[flow]->nodes[node]);
 	} else if (!str_eq(id, STR("ticket")) && c->flows[flow]->node_count) {
 		hint = nearest(c, &c->node_ids[flow], id);
 		diag_add(c->diags, DIAG_TEST, pair->at,
@@ -108,7 +122,9 @@ static void check_test(struct checker *c, size_t flow,
 		       const struct id_table *values, const struct flow_test *t)
 {
 	for (size_t i = 0; i < t->answer_count; i++)
-		check_answer(c, flow, &t->answers[i]);
+		check_pair(c, flow, &t->answers[i], check_choice);
+	for (size_t i = 0; i < t->paste_count; i++)
+		check_pair(c, flow, &t->pastes[i], check_reader);
 	for (size_t i = 0; i < t->value_count; i++)
 		check_value(c, values, &t->values[i]);
 	check_far_goto(c, t->from);

@@ -99,6 +99,13 @@ static void read_test_answers(struct reader *r, const struct yaml *y,
 	read_pairs(r, y, &test->answers, &test->answer_count);
 }
 
+static void read_test_pastes(struct reader *r, const struct yaml *y, void *into)
+{
+	struct flow_test *test = into;
+
+	read_pairs(r, y, &test->pastes, &test->paste_count);
+}
+
 static void read_test_values(struct reader *r, const struct yaml *y, void *into)
 {
 	struct flow_test *test = into;
@@ -124,6 +131,7 @@ static void read_tests(struct reader *r, const struct yaml *y, void *into)
 		{ STR_INIT("from"), read_goto, offsetof(struct flow_test, from),
 		  false },
 		{ STR_INIT("answers"), read_test_answers, 0, false },
+		{ STR_INIT("paste"), read_test_pastes, 0, false },
 		{ STR_INIT("values"), read_test_values, 0, false },
 		{ STR_INIT("reaches"), read_reaches,
 		  offsetof(struct flow_test, reaches), false },

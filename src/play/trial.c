@@ -5,6 +5,7 @@
 #include "unstuck/base/typo.h"
 #include "unstuck/flow/value.h"
 #include "unstuck/page/page.h"
+#include "unstuck/walk/reading.h"
 
 /* One test while it runs. */
 struct trial {
@@ -17,6 +18,7 @@ struct trial {
 	struct coverage *coverage;
 	struct walk *walk;
 	bool *used;	 /* an answer each */
+	bool *read;	 /* a paste each */
 	struct buf path; /* own-dns=yes > java-version */
 	struct buf why;	 /* empty: the test holds */
 };
@@ -119,17 +121,28 @@ static void set_value(struct trial *t, const struct test_pair *pair)
 
 /* ---- answers ------------------------------------------------------------ */
 
-static const struct test_pair *answer_here(struct trial *t)
+/* The pair for the place, each at most once. */
+static const struct test_pair *pair_here(struct trial *t,
+					 const struct test_pair *pairs,
+					 size_t count, bool *used)
 {
-	for (size_t i = 0; i < t->test->answer_count; i++) {
-		const struct test_pair *pair = &t->test->answers[i];
-
-		if (t->used[i] || !names_spot(t, pair->key, t->walk->here))
+	for (size_t i = 0; i < count; i++) {
+		if (used[i] || !names_spot(t, pairs[i].key, t->walk->here))
 			continue;
-		t->used[i] = true;
-		return pair;
+		used[i] = true;
+		return &pairs[i];
 	}
 	return NULL;
+}
+
+static const struct test_pair *answer_here(struct trial *t)
+{
+	return pair_here(t, t->test->answers, t->test->answer_count, t->used);
+}
+
+static const struct test_pair *paste_here(struct trial *t)
+{
+	return pair_here(t, t->test->pastes, t->test->paste_count, t->read);
 }
 
 /* What can be answered here, and the nearest of it to a word. */
@@ -185,18 +198,40 @@ static bool lost_way(struct trial *t, struct str name, struct str choice)
 	return true;
 }
 
+static bool take_choice(struct trial *t, struct str name, struct str word,
+			int choice)
+{
+	put_path(t, name, word);
+	coverage_take(t->coverage, t->walk, choice);
+	walk_answer(t->walk, choice);
+	return !lost_way(t, name, word);
+}
+
+/* What the command printed answers, if exactly one option reads it. */
+static bool take_paste(struct trial *t, const struct test_pair *pair)
+{
+	struct str name = spot_name(t, t->walk->here);
+	struct reading r = walk_read(t->arena, t->walk, pair->value);
+
+	if (r.choice != CHOICE_NONE)
+		return take_choice(t, name,
+				   node_choice_id(walk_node(t->walk), r.choice),
+				   r.choice);
+	fail(t,
+	     str_format(t->arena,
+			"%zu options of '" STR_FMT "' read the paste, not one",
+			r.fits, STR_ARG(name)));
+	return false;
+}
+
 static bool take(struct trial *t, const struct test_pair *pair)
 {
 	struct str name = spot_name(t, t->walk->here), hint, allowed;
 	int choice;
 
 	if (read_choice(t->walk, pair->value, &choice) &&
-	    walk_allows(t->walk, choice)) {
-		put_path(t, name, pair->value);
-		coverage_take(t->coverage, t->walk, choice);
-		walk_answer(t->walk, choice);
-		return !lost_way(t, name, pair->value);
-	}
+	    walk_allows(t->walk, choice))
+		return take_choice(t, name, pair->value, choice);
 	allowed = offers(t, pair->value, &hint);
 	fail(t, str_format(t->arena,
 			   "'" STR_FMT "' does not offer '" STR_FMT
@@ -212,6 +247,11 @@ static void walk_answers(struct trial *t)
 		const struct test_pair *pair;
 
 		coverage_look(t->coverage, t->walk);
+		pair = paste_here(t);
+		if (pair && !take_paste(t, pair))
+			break;
+		if (pair)
+			continue;
 		pair = answer_here(t);
 		if (!pair || !take(t, pair))
 			break;
@@ -230,14 +270,15 @@ static struct str node_hint(const struct trial *t, struct str key)
 	return typo_hint(t->arena, &typo);
 }
 
-static void check_used(struct trial *t)
+static void check_pairs(struct trial *t, const struct test_pair *pairs,
+			size_t count, const bool *used)
 {
 	struct str here = spot_name(t, t->walk->here);
 
-	for (size_t i = 0; i < t->test->answer_count; i++) {
-		struct str key = t->test->answers[i].key, hint;
+	for (size_t i = 0; i < count; i++) {
+		struct str key = pairs[i].key, hint;
 
-		if (t->used[i])
+		if (used[i])
 			continue;
 		hint = node_hint(t, key);
 		fail(t,
@@ -248,6 +289,14 @@ static void check_used(struct trial *t)
 			     "'" STR_FMT,
 			     STR_ARG(key), STR_ARG(here), STR_ARG(hint)));
 	}
+}
+
+static void check_used(struct trial *t)
+{
+	const struct flow_test *test = t->test;
+
+	check_pairs(t, test->pastes, test->paste_count, t->read);
+	check_pairs(t, test->answers, test->answer_count, t->used);
 }
 
 /* ---- what was reached and shown ----------------------------------------- */
@@ -366,6 +415,7 @@ static void start(struct trial *t, struct walk_world world)
 static void run(struct trial *t, struct walk_world world)
 {
 	t->used = arena_array(t->arena, bool, t->test->answer_count);
+	t->read = arena_array(t->arena, bool, t->test->paste_count);
 	buf_init(&t->path, t->arena);
 	buf_init(&t->why, t->arena);
 	start(t, world);

@@ -229,6 +229,7 @@ static void put_test(const struct whole *w, struct json *object,
 			     ? f->nodes[f->start].id
 			     : flow_goto_text(w->arena, test->from));
 	put_pairs(object, "answers", test->answers, test->answer_count);
+	put_pairs(object, "paste", test->pastes, test->paste_count);
 	put_pairs(object, "values", test->values, test->value_count);
 	if (test->reaches.kind != GOTO_NONE)
 		put_goto(w, object, "reaches", test->reaches);

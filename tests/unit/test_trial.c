@@ -69,8 +69,8 @@ static void run(void)
 	     "      - {do: \"Look.\", snippet: {code: \"look at "                  \
 	     "{{host}}\"}}\n"                                                      \
 	     "    options:\n"                                                      \
-	     "      yes: {goto: color}\n"                                          \
-	     "      no: {goto: press}\n"                                           \
+	     "      yes: {reads: '^on', goto: color}\n"                            \
+	     "      no: {reads: 'off$', goto: press}\n"                            \
 	     "  color:\n"                                                          \
 	     "    ask: \"Which color?\"\n"                                         \
 	     "    options:\n"                                                      \
@@ -154,6 +154,18 @@ static const struct {
 	  "{answers: {power: yes, color: blue}, shows: [\"Blue only\"]}",
 	  NULL },
 
+	{ "an output answers",
+	  "{paste: {power: \"it is\\noff\\n\"}, reaches: press}", NULL },
+	{ "an output, then an answer",
+	  "{paste: {lamp#power: on}, answers: {color: red}, reaches: ticket}",
+	  NULL },
+
+	{ "an output that says nothing", "{paste: {power: \"?\"}}",
+	  "0 options of 'power' read the paste, not one" },
+	{ "an output that says both", "{paste: {power: \"on and off\"}}",
+	  "2 options of 'power' read the paste, not one" },
+	{ "an output never asked for", "{paste: {color: red}, reaches: power}",
+	  "'color' was never asked: the walk stopped at 'power'" },
 	{ "elsewhere", "{answers: {power: no}, reaches: mend}",
 	  "expected to reach 'mend'\nbut came to 'press'" },
 	{ "not done", "{answers: {power: no}, reaches: done}",

@@ -198,6 +198,8 @@ struct flow_test {
 	struct flow_goto from; /* GOTO_NONE: the start */
 	struct test_pair *answers;
 	size_t answer_count;
+	struct test_pair *pastes; /* a question to what its command printed */
+	size_t paste_count;
 	struct test_pair *values;
 	size_t value_count;
 	struct flow_goto reaches; /* GOTO_NONE: not said */
