@@ -24,10 +24,10 @@ json := $(call files,json,json)
 pattern := $(call files,pattern,pattern)
 doc := $(call files,doc,doc entity fill markdown outline run)
 yaml := $(call files,yaml,bytes tree)
-flow := $(call files,flow,catalog check check_advice check_cost check_graph check_names \
-	check_pattern check_shared check_site check_snippet check_style \
-	check_test check_text check_value check_when check_words cycle flow \
-	glossary load pack print read_node read_value reader resolve value)
+flow := $(call files,flow,catalog check check_advice check_claims check_cost \
+	check_graph check_names check_pattern check_shared check_signature \
+	check_site check_snippet check_style check_test check_text check_value \
+	check_when check_words check_yields cycle flow glossary load pack print read_node read_value reader resolve value)
 walk := $(call files,walk,event memory reading remaining walk when)
 find := $(call files,find,index lexicon near picks query rank search stop \
 	texts tokens)

@@ -6,16 +6,20 @@ static check_fn *const file_proofs[] = {
 	check_styles, check_texts, check_values, check_snippets, check_patterns,
 };
 
-static check_fn *const broken_proofs[] = { check_order, check_names };
+static check_fn *const broken_proofs[] = {
+	check_order,
+	check_names,
+	check_signatures,
+};
 
 static check_fn *const flow_proofs[] = {
-	check_order,   check_names,	 check_former_names,
-	check_options, check_conditions,
+	check_order,	    check_names,   check_signatures,
+	check_former_names, check_options, check_conditions,
 };
 
 static check_fn *const pack_proofs[] = {
-	check_addresses,     check_graph, check_value_types,
-	check_unused_shared, check_tests,
+	check_addresses, check_graph,  check_value_types, check_unused_shared,
+	check_yields,	 check_claims, check_tests,
 };
 
 static check_fn *const flow_advice[] = {

@@ -95,6 +95,13 @@ struct place place_after(const struct checker *c, struct place from,
 size_t node_edges(const struct node *n);
 struct flow_goto node_edge(const struct node *n, size_t i);
 
+/* Is it a pattern that compiles and stays cheap?  If not, a fault says so. */
+bool check_pattern(struct checker *c, const struct yaml *y,
+		   enum pattern_use use);
+
+/* Why the signature does not know the text; NULL: it does. */
+const char *signature_misses(const struct signature *s, struct str text);
+
 /* One proof: all faults it finds go on the list. */
 typedef void check_fn(struct checker *c);
 
@@ -103,9 +110,10 @@ check_fn check_styles;	 /* scalar styles */
 check_fn check_texts;	 /* languages, markup, links */
 check_fn check_values;	 /* declared, used, safe */
 check_fn check_snippets; /* those that claim YAML or JSON parse */
-check_fn check_patterns; /* they compile, cheaply; signatures fit */
+check_fn check_patterns; /* they compile, and stay cheap */
 
 /* of a flow */
+check_fn check_signatures;   /* they know their examples, and no more */
 check_fn check_order;	     /* only tests may follow nodes */
 check_fn check_names;	     /* its area and sources are the pack's */
 check_fn check_former_names; /* `was` names what is gone */
@@ -117,6 +125,8 @@ check_fn check_addresses;     /* source ids, https */
 check_fn check_graph;	      /* gotos, cycles, what is never reached */
 check_fn check_value_types;   /* one type for one name */
 check_fn check_unused_shared; /* values and steps no flow uses */
+check_fn check_yields;	      /* they name signatures, in no circle */
+check_fn check_claims;	      /* of two that know a text, one is first */
 check_fn check_tests;	      /* what a flow's tests name is there */
 
 /* advice */

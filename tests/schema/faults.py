@@ -42,6 +42,7 @@ RULES = [
     ("link", "", None, MEANING),
     ("pattern", "longer than", None, SHAPE),
     ("pattern", "", None, MEANING),
+    ("signature", "", None, MEANING),
     ("too-large", "more than 100 options", None, SHAPE),
     ("too-large", "a snippet is longer", None, SHAPE),
     ("too-large", "more than [0-9]+ steps", None, EITHER),

@@ -241,14 +241,14 @@ static void test_reached_from_elsewhere(void **state)
 {
 	(void)state;
 	load("a", STR(LINK("b#far")));
-	load("b",
-	     STR(HEAD "signatures:\n"
-		      "  - {contains: [\"x\"], goto: seen, like: [\"x\"]}\n"
-		      "start: near\nnodes:\n"
-		      "  near: {outcome: answer, title: \"x\"}\n"
-		      "  far: {outcome: answer, title: \"x\"}\n"
-		      "  seen: {outcome: answer, title: \"x\"}\n"
-		      "  lost: {outcome: answer, title: \"x\"}\n"));
+	load("b", STR(HEAD "signatures:\n"
+			   "  - {contains: [\"a lamp\"], goto: seen, like: "
+			   "[\"a lamp\"]}\n"
+			   "start: near\nnodes:\n"
+			   "  near: {outcome: answer, title: \"x\"}\n"
+			   "  far: {outcome: answer, title: \"x\"}\n"
+			   "  seen: {outcome: answer, title: \"x\"}\n"
+			   "  lost: {outcome: answer, title: \"x\"}\n"));
 	check_all();
 	assert_holds(only(DIAG_UNREACHABLE)->message, "'lost'");
 }
@@ -351,7 +351,7 @@ static void test_a_captured_value_is_used(void **state)
 			   "  host: {label: \"x\", type: hostname, example: "
 			   "\"x\"}\n"
 			   "signatures:\n"
-			   "  - contains: [\"no\"]\n"
+			   "  - contains: [\"no lamp\"]\n"
 			   "    pattern: 'no (?<host>\\S+)'\n"
 			   "    goto: a\n"
 			   "    like: [\"no lamp\"]\n"
@@ -425,11 +425,11 @@ static const char rich[] =
 	"    find_out:\n"
 	"      - do: \"x\"\n"
 	"signatures:\n"
-	"  - contains: [\"x\"]\n"
-	"    pattern: '(?<host>x)'\n"
+	"  - contains: [\"a lamp\"]\n"
+	"    pattern: '(?<host>lamp)'\n"
 	"    goto: fuse\n"
 	"    like:\n"
-	"      - \"x\"\n"
+	"      - \"a lamp\"\n"
 	"start: power\n"
 	"nodes:\n"
 	"  power:\n"

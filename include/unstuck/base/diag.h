@@ -84,6 +84,8 @@ enum diag_kind {
 	X(STYLE, "scalar-style", ERROR, FLOW, "a text is not quoted")          \
 	X(ORDER, "key-order", ERROR, FLOW, "only tests may follow nodes")      \
 	X(PATTERN, "pattern", ERROR, FLOW, "a pattern is wrong or too costly") \
+	X(SIGNATURE, "signature", ERROR, FLOW,                                 \
+	  "a signature knows too little or too much")                          \
 	X(SOURCE, "source", ERROR, FLOW, "a source is not in pack.yaml")       \
 	X(TEST, "test", ERROR, FLOW, "a test names what is not")               \
 	X(LONG_TEXT, "long-text", WARNING, FLOW, "a text is hard to take in")  \

@@ -1,0 +1,194 @@
+/* A signature knows what it claims to, and takes no more than that. */
+#include "checks.h"
+
+#include <string.h>
+
+/* ---- what it looks for ---------------------------------------------------- */
+
+enum { ANCHOR_BYTES = 4 }; /* a log is searched for words of that length */
+
+/* These stand in too many lines to look for them alone. */
+static const struct str common[] = {
+	STR_INIT("error"),
+	STR_INIT("errors"),
+	STR_INIT("exception"),
+	STR_INIT("failed"),
+	STR_INIT("failure"),
+	STR_INIT("fail"),
+	STR_INIT("fatal"),
+	STR_INIT("warn"),
+	STR_INIT("warning"),
+	STR_INIT("info"),
+	STR_INIT("debug"),
+	STR_INIT("null"),
+	STR_INIT("timeout"),
+	STR_INIT("timed out"),
+	STR_INIT("not found"),
+	STR_INIT("caused by"),
+	STR_INIT("java"),
+	STR_INIT("java.lang"),
+	STR_INIT("java.util"),
+	STR_INIT("java.io"),
+	STR_INIT("org.apache"),
+	STR_INIT("com.aliyun"),
+	STR_INIT("java.io.IOException"),
+	STR_INIT("java.lang.RuntimeException"),
+	STR_INIT("RuntimeException"),
+	STR_INIT("IOException"),
+};
+
+static bool is_word_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '_' || (c & 0x80);
+}
+
+static size_t longest_word(struct str s)
+{
+	size_t run = 0, longest = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		run = is_word_byte(s.p[i]) ? run + 1 : 0;
+		longest = run > longest ? run : longest;
+	}
+	return longest;
+}
+
+/* Without the signs around it. */
+static struct str core_of(struct str s)
+{
+	while (s.n && !is_word_byte(s.p[0]))
+		s = str_tail(s, 1);
+	while (s.n && !is_word_byte(s.p[s.n - 1]))
+		s = str_head(s, s.n - 1);
+	return s;
+}
+
+static bool is_common(struct arena *a, struct str s)
+{
+	struct str core = str_lower(a, core_of(s));
+
+	for (size_t i = 0; i < COUNT(common); i++)
+		if (str_eq(core, str_lower(a, common[i])))
+			return true;
+	return false;
+}
+
+/* A class name or the like: lines mention it in passing. */
+static bool is_bare_word(struct str s)
+{
+	return !memchr(s.p, ' ', s.n);
+}
+
+static void check_contains(struct checker *c, const struct signature *s)
+{
+	for (size_t i = 0; i < s->contains.count; i++) {
+		struct str part = s->contains.at[i];
+
+		if (str_trim(part).n == 0)
+			continue; /* told already */
+		if (longest_word(part) < ANCHOR_BYTES)
+			diag_add(c->diags, DIAG_SIGNATURE,
+				 s->contains.places[i],
+				 "a log is searched for words of %d bytes or "
+				 "more; '" STR_FMT "' has none",
+				 ANCHOR_BYTES, STR_ARG(part));
+		else if (is_common(c->arena, part))
+			diag_add(c->diags, DIAG_SIGNATURE,
+				 s->contains.places[i],
+				 "'" STR_FMT "' stands in too many lines; look "
+				 "for more of the text",
+				 STR_ARG(part));
+	}
+}
+
+static void want_unlike(struct checker *c, const struct signature *s)
+{
+	for (size_t i = 0; i < s->contains.count && !s->unlike.count; i++)
+		if (str_trim(s->contains.at[i]).n &&
+		    is_bare_word(s->contains.at[i])) {
+			diag_add(c->diags, DIAG_SIGNATURE,
+				 s->contains.places[i],
+				 "lines mention '" STR_FMT "' in passing: give "
+				 "one of them in `unlike`",
+				 STR_ARG(s->contains.at[i]));
+			return;
+		}
+}
+
+static void want_entries(struct checker *c, const struct yaml *y,
+			 const struct ids *ids)
+{
+	if (y && y->kind == YAML_LIST && y->count == 0)
+		diag_add(c->diags, DIAG_BAD_VALUE, y->key_at,
+			 "'" STR_FMT "' is empty; a signature needs at least "
+			 "one entry in it",
+			 STR_ARG(y->key));
+	for (size_t i = 0; i < ids->count; i++)
+		if (str_trim(ids->at[i]).n == 0)
+			diag_add(c->diags, DIAG_BAD_VALUE, ids->places[i],
+				 "an empty text stands in every line; write "
+				 "what to look for");
+}
+
+/* ---- what it knows --------------------------------------------------------- */
+
+static bool holds_any(struct str text, const struct ids *parts)
+{
+	for (size_t i = 0; i < parts->count; i++)
+		if (str_find(text, parts->at[i]) >= 0)
+			return true;
+	return false;
+}
+
+const char *signature_misses(const struct signature *s, struct str text)
+{
+	if (!holds_any(text, &s->contains))
+		return "none of `contains` is in it";
+	if (holds_any(text, &s->unless))
+		return "it holds one of `unless`";
+	if (s->pattern.n && !pattern_matches(s->pattern, PATTERN_SEARCH, text))
+		return "`pattern` does not match it";
+	return NULL;
+}
+
+static void check_like(struct checker *c, const struct signature *s)
+{
+	for (size_t i = 0; i < s->like.count; i++) {
+		const char *why = signature_misses(s, s->like.at[i]);
+
+		if (why)
+			diag_add(c->diags, DIAG_SIGNATURE, s->like.places[i],
+				 "the signature misses this line: %s", why);
+	}
+	for (size_t i = 0; i < s->unlike.count; i++)
+		if (!signature_misses(s, s->unlike.at[i]))
+			diag_add(c->diags, DIAG_SIGNATURE, s->unlike.places[i],
+				 "the signature takes this line although it "
+				 "stands in `unlike`");
+}
+
+static void check_signature(struct checker *c, const struct signature *s,
+			    const struct yaml *y)
+{
+	const struct yaml *pattern = yaml_get(y, "pattern");
+
+	want_entries(c, yaml_get(y, "contains"), &s->contains);
+	want_entries(c, yaml_get(y, "like"), &s->like);
+	check_contains(c, s);
+	want_unlike(c, s);
+	if (s->contains.count &&
+	    (!pattern || check_pattern(c, pattern, PATTERN_SEARCH)))
+		check_like(c, s);
+}
+
+void check_signatures(struct checker *c)
+{
+	const struct yaml *list = yaml_get(c->flow->yaml, "signatures");
+	const struct yaml *y = list ? list->first : NULL;
+
+	for (size_t i = 0; i < c->flow->signature_count && y; i++) {
+		check_signature(c, &c->flow->signatures[i], y);
+		y = y->next;
+	}
+}
