@@ -9,6 +9,7 @@ enum {
 	LINE_BYTES = 1024,
 	MAX_LETTERS = 16, /* of the pattern */
 	FIXED_START = 3,  /* so much text no line repeats by accident */
+	FEW_TIMES = 16,
 };
 
 static const char *const units[] = {
@@ -36,9 +37,18 @@ static bool is_letter(char c)
 	       (c >= '0' && c <= '9') || c == ' ' || (c & 0x80);
 }
 
-static bool is_repeat(char c)
+/* *, + or {...}; a few times, as in {1,5}, cost nothing. */
+static bool is_repeat(struct str pattern, size_t at)
 {
-	return c == '*' || c == '+' || c == '{';
+	struct str bounds = str_tail(pattern, at + 1), most;
+	int64_t n;
+
+	if (pattern.p[at] != '{')
+		return pattern.p[at] == '*' || pattern.p[at] == '+';
+	bounds = str_cut(bounds, STR("}")).head;
+	most = str_cut(bounds, STR(",")).tail;
+	return !str_to_int(most.n ? most : bounds, &n) || n > FEW_TIMES ||
+	       str_ends(bounds, STR(","));
 }
 
 struct shape {
@@ -55,11 +65,12 @@ static void see_escape(struct shape *s, char c)
 	s->run = is_letter(c) ? 0 : s->run + 1;
 }
 
-static void see_sign(struct shape *s, char before, char c)
+static void see_sign(struct shape *s, struct str pattern, size_t at)
 {
-	bool of_group = before == ')';
+	bool of_group = at && pattern.p[at - 1] == ')';
+	char c = pattern.p[at];
 
-	if (is_repeat(c)) {
+	if (is_repeat(pattern, at)) {
 		s->repeats++;
 		s->risky = s->risky || of_group || !s->fixed || s->repeats > 1;
 	}
@@ -85,7 +96,7 @@ static bool may_cost(struct str pattern)
 		} else if (c == '\\' && i + 1 < pattern.n) {
 			see_escape(&s, pattern.p[++i]);
 		} else {
-			see_sign(&s, i ? pattern.p[i - 1] : ' ', c);
+			see_sign(&s, pattern, i);
 		}
 		s.fixed = s.fixed || s.run >= FIXED_START;
 	}
