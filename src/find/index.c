@@ -8,6 +8,8 @@ enum {
 	/* Capitals inside a name that is shorter cut no words out of it. */
 	SHORTEST_NAME = 7,
 	SHORTEST_PART = 3,
+	FEW_DOCS = 50, /* fewer documents count as so many */
+	COMMON = 12,   /* one document in so many: half of the weight */
 };
 
 /* A term in a document. */
@@ -28,10 +30,10 @@ struct build {
 
 /* ---- one text ------------------------------------------------------------- */
 
-/* The document of the piece holds the term, in its field. */
-static void note(struct build *b, uint32_t term)
+/* The document of the piece holds the term, in the field. */
+static void note_in(struct build *b, uint32_t term, enum index_field where)
 {
-	uint32_t field = 1u << b->piece->field;
+	uint32_t field = 1u << where;
 	struct entry *latest;
 
 	while (b->last.count <= term)
@@ -46,6 +48,11 @@ static void note(struct build *b, uint32_t term)
 	*list_push(b->scratch, &b->entries) =
 		(struct entry){ term, { b->piece->doc, field } };
 	b->last.at[term] = (uint32_t)b->entries.count;
+}
+
+static void note(struct build *b, uint32_t term)
+{
+	note_in(b, term, b->piece->field);
 }
 
 static uint32_t note_word(struct build *b, struct str word)
@@ -70,6 +77,16 @@ static struct str spelled(struct arena *a, const struct tokens *t, size_t from,
 	return buf_str(&out);
 }
 
+/* A part of a name is no word of the title it stands in. */
+static void note_part(struct build *b, struct str part)
+{
+	enum index_field field = b->piece->field;
+
+	if (part.n >= SHORTEST_PART)
+		note_in(b, lexicon_add(&b->index->lexicon, b->stemmer, part),
+			field > FIELD_TEXT ? field : FIELD_TEXT);
+}
+
 /* The word that starts at i, whole and in the parts its capitals show. */
 static uint32_t note_parts(struct build *b, const struct tokens *t, size_t i,
 			   size_t end)
@@ -78,8 +95,7 @@ static uint32_t note_parts(struct build *b, const struct tokens *t, size_t i,
 
 	if (end - i > 1 && whole.n >= SHORTEST_NAME)
 		for (size_t part = i; part < end; part++)
-			if (t->at[part].text.n >= SHORTEST_PART)
-				note_word(b, t->at[part].text);
+			note_part(b, t->at[part].text);
 	return note_word(b, whole);
 }
 
@@ -102,13 +118,25 @@ static void note_name(struct build *b, const struct tokens *t, size_t i)
 		note_word(b, spelled(b->paper, t, i, end));
 }
 
-/* Two characters without space between. */
-static void note_pair(struct build *b, const struct token *t)
+/* Do tokens i and i + 1 stand side by side? */
+static bool is_pair(const struct tokens *t, size_t i)
 {
-	struct str pair = { t[0].text.p, t[0].text.n + t[1].text.n };
+	const struct token *two = &t->at[i];
 
-	if (t[1].rune && t[0].text.p + t[0].text.n == t[1].text.p)
-		note(b, lexicon_add_pair(&b->index->lexicon, pair));
+	return i + 1 < t->count && two[0].rune && two[1].rune &&
+	       two[0].text.p + two[0].text.n == two[1].text.p;
+}
+
+/* The character at i with the next, or alone where it has no neighbor. */
+static void note_character(struct build *b, const struct tokens *t, size_t i)
+{
+	struct str text = t->at[i].text;
+
+	if (is_pair(t, i))
+		text.n += t->at[i + 1].text.n;
+	else if (i > 0 && is_pair(t, i - 1))
+		return;
+	note(b, lexicon_add_characters(&b->index->lexicon, text));
 }
 
 static void note_phrases(struct build *b, const uint32_t *ids, size_t count)
@@ -137,9 +165,9 @@ static void read_text(struct build *b, struct str text)
 		uint32_t term = 0;
 
 		end = glued_end(&t, i, true);
-		if (t.at[i].rune && end < t.count)
-			note_pair(b, &t.at[i]);
-		if (!t.at[i].rune) {
+		if (t.at[i].rune) {
+			note_character(b, &t, i);
+		} else {
 			term = note_parts(b, &t, i, end);
 			if (!t.at[i].glued)
 				note_name(b, &t, i);
@@ -186,6 +214,19 @@ static void sort_entries(struct build *b, struct arena *a)
 			b->entries.at[i].posting;
 }
 
+static void weigh_titles(struct index *ix, struct arena *a)
+{
+	ix->titles = arena_array(a, double, ix->doc_count);
+	for (uint32_t t = 0; t < ix->lexicon.terms.names.count; t++) {
+		struct postings p = index_postings(ix, t);
+		double weight = index_telling(ix, p.count);
+
+		for (size_t i = 0; i < p.count; i++)
+			if (p.at[i].fields & 1u << FIELD_TITLE)
+				ix->titles[p.at[i].doc] += weight;
+	}
+}
+
 /* The glossary of each pack, once. */
 static void add_glossaries(struct build *b)
 {
@@ -224,6 +265,7 @@ static void read_all(struct build *b, struct arena *a)
 		read_piece(b);
 	}
 	sort_entries(b, a);
+	weigh_titles(b->index, a);
 }
 
 struct index *index_new(struct arena *a, const struct flow *const *flows,
@@ -251,4 +293,13 @@ struct postings index_postings(const struct index *ix, uint32_t term)
 {
 	return (struct postings){ ix->postings + ix->from[term],
 				  ix->from[term + 1] - ix->from[term] };
+}
+
+/* What stands everywhere tells next to nothing. */
+double index_telling(const struct index *ix, size_t docs)
+{
+	double all =
+		(double)(ix->doc_count > FEW_DOCS ? ix->doc_count : FEW_DOCS);
+
+	return all / (all + COMMON * (double)docs);
 }

@@ -30,7 +30,11 @@ struct index {
 	struct lexicon lexicon;
 	uint32_t *from; /* by term: its first posting; one more */
 	struct posting *postings;
+	double *titles; /* by document: how much its title tells */
 };
+
+/* How much a word tells, 0..1, that stands in so many documents. */
+double index_telling(const struct index *ix, size_t docs);
 
 struct postings index_postings(const struct index *ix, uint32_t term);
 

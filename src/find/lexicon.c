@@ -60,13 +60,12 @@ uint32_t lexicon_spelling(const struct lexicon *x, struct str word)
 	return find(&x->spellings, word);
 }
 
-uint32_t lexicon_add_pair(struct lexicon *x, struct str two_characters)
+uint32_t lexicon_add_characters(struct lexicon *x, struct str characters)
 {
-	uint32_t term = find(&x->terms, two_characters);
+	uint32_t term = find(&x->terms, characters);
 
 	if (term == LEXICON_NONE)
-		term = add(&x->terms, x->arena,
-			   str_copy(x->arena, two_characters));
+		term = add(&x->terms, x->arena, str_copy(x->arena, characters));
 	return term;
 }
 
@@ -100,7 +99,7 @@ static void add_phrase(struct lexicon *x, struct stemmer *s, struct str words,
 	struct tokens tokens = tokens_of_words(x->arena, words);
 	struct phrase *p;
 
-	if (tokens.count == 0 || (tokens.count == 1 && tokens.at[0].rune))
+	if (tokens.count == 0)
 		return;
 	p = list_push(x->arena, &x->phrases);
 	p->ids = arena_array(x->arena, uint32_t, tokens.count);
@@ -146,7 +145,27 @@ static int compare(const void *left, const void *right)
 		return a->ids[0] < b->ids[0] ? -1 : 1;
 	if (a->count != b->count)
 		return a->count > b->count ? -1 : 1;
+	for (size_t i = 1; i < a->count; i++)
+		if (a->ids[i] != b->ids[i])
+			return a->ids[i] < b->ids[i] ? -1 : 1;
 	return a->term < b->term ? -1 : a->term > b->term;
+}
+
+/* Once each: many a word is written alike in both languages. */
+static void drop_doubles(struct lexicon *x)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < x->phrases.count; i++) {
+		const struct phrase *p = &x->phrases.at[i];
+		const struct phrase *last =
+			kept ? &x->phrases.at[kept - 1] : NULL;
+
+		if (!last || last->term != p->term || last->count != p->count ||
+		    !phrase_starts(last, p->ids, p->count))
+			x->phrases.at[kept++] = *p;
+	}
+	x->phrases.count = kept;
 }
 
 static unsigned bit_of(uint32_t id)
@@ -159,6 +178,7 @@ void lexicon_sort(struct lexicon *x)
 	if (x->phrases.count)
 		qsort(x->phrases.at, x->phrases.count, sizeof *x->phrases.at,
 		      compare);
+	drop_doubles(x);
 	for (size_t i = 0; i < x->phrases.count; i++) {
 		unsigned bit = bit_of(x->phrases.at[i].ids[0]);
 

@@ -46,9 +46,9 @@ void lexicon_add_glossary(struct lexicon *x, struct stemmer *s,
 			  const struct glossary *g);
 void lexicon_sort(struct lexicon *x);
 
-/* The term of a word; new ones are added. */
+/* The term of a word, or of a character or two; new ones are added. */
 uint32_t lexicon_add(struct lexicon *x, struct stemmer *s, struct str word);
-uint32_t lexicon_add_pair(struct lexicon *x, struct str two_characters);
+uint32_t lexicon_add_characters(struct lexicon *x, struct str characters);
 
 /* The term, or LEXICON_NONE. */
 uint32_t lexicon_find(const struct lexicon *x, struct str term);

@@ -7,19 +7,19 @@
 enum {
 	MOST_JOINED = 4,     /* words that may be one name */
 	SHORTEST_JOINED = 5, /* letters of such a name */
+	SHORTEST_CODE = 3,   /* digits that may name an error */
 	MOST_PAIRS = 32,     /* that a lone character is looked for in */
-	FEW_DOCS = 50,	     /* a pack of fewer counts as one of so many */
 	SEAM = 4,	     /* so much rarer is a pair across two words */
-	COMMON = 12,	     /* one document in so many: half of the weight */
 };
 
 #define WORTH_SYNONYM 0.8
 #define WORTH_PARTS 0.85
 #define WORTH_LONE 0.6
 #define WEIGHT_WEAK 0.3 /* of what it would tell */
-#define WEIGHT_UNKNOWN 0.8
+#define WEIGHT_UNKNOWN 1.2
 #define WEIGHT_UNKNOWN_WEAK 0.1
-#define WEIGHT_UNKNOWN_CHARACTER 0.4
+#define WEIGHT_UNKNOWN_NUMBER 0.8
+#define WEIGHT_UNKNOWN_CHARACTER 0.5
 
 struct reading {
 	struct query *query;
@@ -32,15 +32,6 @@ struct reading {
 };
 
 /* ---- weights ---------------------------------------------------------------- */
-
-/* What stands everywhere tells next to nothing. */
-static double telling(const struct index *ix, size_t docs)
-{
-	double all =
-		(double)(ix->doc_count > FEW_DOCS ? ix->doc_count : FEW_DOCS);
-
-	return all / (all + COMMON * (double)docs);
-}
 
 static size_t docs_of(const struct reading *r, uint32_t term)
 {
@@ -101,7 +92,15 @@ static void weigh(struct reading *r, struct unit *u, double share)
 
 		most = docs > most ? docs : most;
 	}
-	u->weight = telling(r->index, most) * share;
+	u->weight = index_telling(r->index, most) * share;
+}
+
+static bool is_number(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (word.p[i] < '0' || word.p[i] > '9')
+			return false;
+	return true;
 }
 
 /* ---- words that belong together --------------------------------------------- */
@@ -184,7 +183,8 @@ static uint32_t joined(const struct reading *r, size_t i, size_t end)
 	for (; i < end; i++) {
 		if (i == r->tokens.count || r->tokens.at[i].rune)
 			return LEXICON_NONE;
-		tells |= stop_word(r->tokens.at[i].text) != STOP_WHOLE;
+		tells |= stop_word(r->tokens.at[i].text) != STOP_WHOLE &&
+			 !is_number(r->tokens.at[i].text);
 		buf_put(&out, r->tokens.at[i].text);
 	}
 	if (!tells || out.n < SHORTEST_JOINED)
@@ -214,20 +214,26 @@ static size_t read_joined(struct reading *r, size_t i)
 
 /* ---- single words ------------------------------------------------------------ */
 
-static double unknown_weight(struct str word, enum stop_kind kind)
+/* How many of something there are tells little; which error it is, much. */
+static bool is_weak(struct str word)
 {
-	if (kind == STOP_WEAK || word.n < 3)
+	return word.n < SHORTEST_CODE ? is_number(word) || word.n == 1
+				      : stop_word(word) == STOP_WEAK;
+}
+
+static double unknown_weight(struct str word)
+{
+	if (is_weak(word))
 		return WEIGHT_UNKNOWN_WEAK;
-	return WEIGHT_UNKNOWN;
+	return is_number(word) ? WEIGHT_UNKNOWN_NUMBER : WEIGHT_UNKNOWN;
 }
 
 static void read_word(struct reading *r, size_t i)
 {
 	struct str word = r->tokens.at[i].text;
-	enum stop_kind kind = stop_word(word);
 	struct unit *u;
 
-	if (kind == STOP_WHOLE)
+	if (stop_word(word) == STOP_WHOLE)
 		return;
 	u = add_unit(r, i, i + 1);
 	if (docs_of(r, r->terms[i])) {
@@ -239,9 +245,9 @@ static void read_word(struct reading *r, size_t i)
 			add_way(r, u, near.at[w].terms, near.at[w].count,
 				near.at[w].worth);
 	}
-	weigh(r, u, kind == STOP_WEAK ? WEIGHT_WEAK : 1);
+	weigh(r, u, is_weak(word) ? WEIGHT_WEAK : 1);
 	if (u->ways.count == 0)
-		u->weight = unknown_weight(word, kind);
+		u->weight = unknown_weight(word);
 }
 
 /* ---- Chinese -------------------------------------------------------------------- */
@@ -264,7 +270,7 @@ static size_t pair_docs(const struct reading *r, size_t i, size_t from,
 	size_t after = i + 2 < end ? docs_of(r, pair_at(r, i + 1)) : 0;
 	size_t rarer = before < after ? before : after;
 
-	if (docs * SEAM < rarer)
+	if (docs * SEAM < rarer || (joins(r, i) && joins(r, i + 1)))
 		return 0;
 	if (joins(r, i) && after > docs)
 		return 0;
@@ -296,13 +302,26 @@ static void read_lone(struct reading *r, size_t i)
 		u->weight = WEIGHT_UNKNOWN_CHARACTER;
 }
 
-/* Characters that stand in no known pair speak of something else. */
-static void read_unknown(struct reading *r, size_t i, size_t from, size_t end)
+/* Does grammar, or the end of the run, stand there? */
+static bool is_edge(const struct reading *r, size_t i, size_t end)
+{
+	return i == end || stop_particle(r->tokens.at[i].text);
+}
+
+/*
+ * A character that stands in no known pair is a word of its own between
+ * characters of grammar; otherwise it speaks of something else.
+ */
+static void read_unpaired(struct reading *r, size_t i, size_t from, size_t end)
 {
 	bool known = (i > from && pair_docs(r, i - 1, from, end)) ||
 		     (i + 1 < end && pair_docs(r, i, from, end));
 
-	if (!known && !joins(r, i))
+	if (known || joins(r, i))
+		return;
+	if ((i == from || is_edge(r, i - 1, end)) && is_edge(r, i + 1, end))
+		read_lone(r, i);
+	else
 		add_unit(r, i, i + 1)->weight = WEIGHT_UNKNOWN_CHARACTER;
 }
 
@@ -324,7 +343,7 @@ static void read_run(struct reading *r, size_t from, size_t end)
 		uint32_t pair = pair_at(r, i);
 		struct unit *u;
 
-		read_unknown(r, i, from, end);
+		read_unpaired(r, i, from, end);
 		if (i + 1 == end || pair_docs(r, i, from, end) == 0)
 			continue;
 		u = add_unit(r, i, i + 2);
@@ -405,6 +424,23 @@ static void find_terms(struct reading *r)
 	}
 }
 
+/* To say a word twice tells no more than once. */
+static void drop_doubles(struct query *q)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < q->units.count; i++) {
+		size_t j = 0;
+
+		while (j < kept &&
+		       !str_eq(q->units.at[j].typed, q->units.at[i].typed))
+			j++;
+		if (j == kept)
+			q->units.at[kept++] = q->units.at[i];
+	}
+	q->units.count = kept;
+}
+
 void query_read(struct query *q, struct arena *a, const struct index *ix,
 		struct str words)
 {
@@ -419,6 +455,7 @@ void query_read(struct query *q, struct arena *a, const struct index *ix,
 	for (size_t i = 0; i < r.tokens.count;)
 		i = read_at(&r, i);
 	stemmer_free(r.stemmer);
+	drop_doubles(q);
 	for (size_t i = 0; i < q->units.count; i++)
 		q->weight += q->units.at[i].weight;
 }

@@ -5,7 +5,6 @@
  * node, a little less; and the flow says what its nodes say, by half.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "query.h"
 #include "unstuck/base/buf.h"
@@ -13,23 +12,40 @@
 
 /* How much it is worth that a word stands there. */
 static const double worth[FIELD_COUNT] = {
-	[FIELD_TITLE] = 1.0, [FIELD_TAGS] = 1.0,   [FIELD_SUMMARY] = 0.9,
+	[FIELD_TITLE] = 1.0, [FIELD_TAGS] = 0.9,   [FIELD_SUMMARY] = 0.85,
 	[FIELD_LEADS] = 0.9, [FIELD_OPTION] = 0.7, [FIELD_TEXT] = 0.7,
-	[FIELD_STEP] = 0.55,
+	[FIELD_STEP] = 0.55, [FIELD_BEFORE] = 0.5,
 };
 
 #define WORTH_OF_FLOW 0.75 /* to a node: what its flow says */
 #define WORTH_OF_NODE 0.5  /* to a flow: what one of its nodes says */
 #define OWN_LEAST 0.35	   /* of what a node says it must say itself */
+#define MARKED_LEAST 0.3   /* of it must not be in running text alone */
+#define BONUS_TITLE 0.05   /* to one that says nothing else */
+#define ALIKE 0.95	   /* of the best: as good as it */
+#define FLOW_LEAST 0.75	   /* of its nodes: it can stand for them */
 #define SHARE_LEAST 0.6	   /* of the best score: the rest is not told */
+
+enum {
+	MANY = 3,      /* nodes alike that stand for their flow */
+	FEW_UNITS = 2, /* of a query: they may all stand in running text */
+};
+
+/* How well a document says a query. */
+struct tally {
+	double now;		/* one unit, by itself */
+	enum index_field field; /* and where */
+	double sum;		/* all units, with what flow and nodes share */
+	double own;		/* all units, by itself */
+	double heads;		/* of all units, what its title says */
+	double marked;		/* of all units, what is no running text */
+};
 
 struct ranking {
 	struct arena *arena;
 	const struct index *index;
 	const struct query *query;
-	double *now;  /* by document: how well it says one unit */
-	double *sums; /* by document: of all units */
-	double *own;  /* the same, without what the flow gives */
+	struct tally *docs;
 };
 
 /* ---- one unit -------------------------------------------------------------- */
@@ -103,49 +119,53 @@ static double unit_worth(const struct index *ix, const struct unit *u,
 }
 
 /* What each document itself says of a unit. */
-static void say_unit(struct ranking *r, const struct unit *u)
+static void say_way(struct ranking *r, const struct way *way)
 {
-	memset(r->now, 0, r->index->doc_count * sizeof *r->now);
-	for (size_t i = 0; i < u->ways.count; i++) {
-		const struct way *way = &u->ways.at[i];
-		struct postings p = index_postings(r->index, way->terms[0]);
+	struct postings p = index_postings(r->index, way->terms[0]);
 
-		for (size_t j = 0; j < p.count; j++) {
-			enum index_field field;
-			double w =
-				way_worth(r->index, way, p.at[j].doc, &field);
+	for (size_t i = 0; i < p.count; i++) {
+		struct tally *t = &r->docs[p.at[i].doc];
+		enum index_field field;
+		double w = way_worth(r->index, way, p.at[i].doc, &field);
 
-			if (w > r->now[p.at[j].doc])
-				r->now[p.at[j].doc] = w;
-		}
+		if (w <= t->now)
+			continue;
+		t->now = w;
+		t->field = field;
 	}
 }
 
-/* Add it to the sums of a flow and its nodes, which share what they say. */
-static void add_flow(struct ranking *r, uint32_t doc, uint32_t end,
-		     double weight)
+static void take_in(struct tally *t, double given, double weight)
 {
-	double flow = r->now[doc], best = 0;
-
-	for (uint32_t d = doc + 1; d < end; d++) {
-		double given = flow * WORTH_OF_FLOW;
-
-		r->own[d] += r->now[d] * weight;
-		r->sums[d] += (r->now[d] > given ? r->now[d] : given) * weight;
-		best = r->now[d] > best ? r->now[d] : best;
-	}
-	best *= WORTH_OF_NODE;
-	r->own[doc] += flow * weight;
-	r->sums[doc] += (flow > best ? flow : best) * weight;
+	t->sum += (t->now > given ? t->now : given) * weight;
+	t->own += t->now * weight;
+	if (t->now > 0 && t->field == FIELD_TITLE)
+		t->heads += weight;
+	if (t->now > 0 && t->field < FIELD_TEXT)
+		t->marked += t->now * weight;
+	t->now = 0;
 }
 
-static void add_unit(struct ranking *r, const struct unit *u)
+/* A flow and its nodes share what they say. */
+static void take_in_flow(struct ranking *r, size_t flow, double weight)
 {
-	const struct index *ix = r->index;
+	struct tally *head = &r->docs[r->index->docs[flow]];
+	struct tally *end = &r->docs[r->index->docs[flow + 1]];
+	double given = head->now * WORTH_OF_FLOW, best = 0;
 
-	say_unit(r, u);
-	for (size_t f = 0; f < ix->flow_count; f++)
-		add_flow(r, ix->docs[f], ix->docs[f + 1], u->weight);
+	for (struct tally *t = head + 1; t < end; t++) {
+		best = t->now > best ? t->now : best;
+		take_in(t, given, weight);
+	}
+	take_in(head, best * WORTH_OF_NODE, weight);
+}
+
+static void take_in_unit(struct ranking *r, const struct unit *u)
+{
+	for (size_t i = 0; i < u->ways.count; i++)
+		say_way(r, &u->ways.at[i]);
+	for (size_t f = 0; f < r->index->flow_count; f++)
+		take_in_flow(r, f, u->weight);
 }
 
 /* ---- all of them ------------------------------------------------------------- */
@@ -153,7 +173,7 @@ static void add_unit(struct ranking *r, const struct unit *u)
 struct ranked {
 	uint32_t doc;
 	size_t flow;
-	double sum, own;
+	double sum;
 };
 
 /* Best first; equals as the flows and their nodes stand. */
@@ -163,8 +183,6 @@ static int compare(const void *left, const void *right)
 
 	if (a->sum != b->sum)
 		return a->sum > b->sum ? -1 : 1;
-	if (a->own != b->own)
-		return a->own > b->own ? -1 : 1;
 	return a->doc < b->doc ? -1 : a->doc > b->doc;
 }
 
@@ -176,21 +194,66 @@ static int score_of(const struct ranking *r, double sum)
 	return score < 100 ? score : 100;
 }
 
+/* A title that says little else is meant rather than one that says more. */
+static void favor_titles(struct ranking *r)
+{
+	for (size_t i = 0; i < r->index->doc_count; i++) {
+		struct tally *t = &r->docs[i];
+		double all = r->index->titles[i];
+
+		if (t->heads > 0 && all > 0)
+			t->sum *= 1 +
+				  BONUS_TITLE *
+					  (t->heads < all ? t->heads / all : 1);
+	}
+}
+
+/* Where many nodes of a flow say it, the flow as a whole is meant. */
+static void favor_flow(struct ranking *r, size_t flow)
+{
+	struct tally *head = &r->docs[r->index->docs[flow]];
+	struct tally *end = &r->docs[r->index->docs[flow + 1]];
+	double best = 0;
+	size_t alike = 0;
+
+	for (struct tally *t = head + 1; t < end; t++)
+		best = t->sum > best ? t->sum : best;
+	for (struct tally *t = head + 1; t < end; t++)
+		alike += t->sum >= best * ALIKE;
+	if (alike >= MANY && head->sum >= best * FLOW_LEAST && head->sum < best)
+		head->sum = best;
+}
+
+/*
+ * Common words meet by chance in running text; a name that stands nowhere
+ * else is looked for there.
+ */
+static bool is_hit(const struct ranking *r, const struct tally *t)
+{
+	if (score_of(r, t->sum) < INDEX_THRESHOLD ||
+	    t->own < OWN_LEAST * t->sum)
+		return false;
+	return r->query->units.count <= FEW_UNITS ||
+	       t->marked >= MARKED_LEAST * t->sum;
+}
+
 /* The documents at or above the threshold, best first. */
-static struct ranked *rank(const struct ranking *r, size_t *count)
+static struct ranked *rank(struct ranking *r, size_t *count)
 {
 	const struct index *ix = r->index;
 	struct ranked *list =
 		arena_array(r->arena, struct ranked, ix->doc_count + 1);
 
 	*count = 0;
-	for (size_t f = 0; f < ix->flow_count; f++)
-		for (uint32_t d = ix->docs[f]; d < ix->docs[f + 1]; d++)
-			if (score_of(r, r->sums[d]) >= INDEX_THRESHOLD &&
-			    r->own[d] >= OWN_LEAST * r->sums[d])
+	favor_titles(r);
+	for (size_t f = 0; f < ix->flow_count; f++) {
+		favor_flow(r, f);
+		for (uint32_t d = ix->docs[f]; d < ix->docs[f + 1]; d++) {
+			if (is_hit(r, &r->docs[d]))
 				list[(*count)++] =
-					(struct ranked){ d, f, r->sums[d],
-							 r->own[d] };
+					(struct ranked){ d, f, r->docs[d].sum };
+		}
+	}
 	if (*count)
 		qsort(list, *count, sizeof *list, compare);
 	return list;
@@ -240,7 +303,7 @@ static void tell_why(const struct ranking *r, struct index_hit *hit,
 	}
 }
 
-static struct index_hits hits_of(const struct ranking *r)
+static struct index_hits hits_of(struct ranking *r)
 {
 	size_t count;
 	struct ranked *list = rank(r, &count);
@@ -272,11 +335,9 @@ struct index_hits index_find(const struct index *ix, struct arena *a,
 	struct ranking r = { .arena = a, .index = ix, .query = &query };
 
 	query_read(&query, a, ix, words);
-	r.now = arena_array(a, double, ix->doc_count);
-	r.sums = arena_array(a, double, ix->doc_count);
-	r.own = arena_array(a, double, ix->doc_count);
+	r.docs = arena_array(a, struct tally, ix->doc_count);
 	for (size_t i = 0; i < query.units.count; i++)
-		add_unit(&r, &query.units.at[i]);
+		take_in_unit(&r, &query.units.at[i]);
 	return hits_of(&r);
 }
 
@@ -291,6 +352,7 @@ struct str index_reason(struct arena *a, const struct index_hit *hit,
 		[FIELD_OPTION] = W_FOUND_OPTION,
 		[FIELD_TEXT] = W_FOUND_TEXT,
 		[FIELD_STEP] = W_FOUND_STEP,
+		[FIELD_BEFORE] = W_FOUND_BEFORE,
 	};
 	struct buf out;
 

@@ -10,65 +10,79 @@ static const char whole_words[] =
 	"away be because been before being both but by can cannot cant "
 	"could couldn d did didn do does doesn doing don done dont during "
 	"each either else even ever every everybody everyone everything "
-	"few for from get gets getting got had hadn has hasn have haven "
-	"having he hello help her here hers hey hi him his how however i "
-	"if im in into is isn it its itself just let ll lot m many may "
-	"maybe me might more most much must my myself need needn no nobody "
-	"none nor not nothing now of off often oh ok okay on once one only "
-	"onto or other others ought our ours out over own please pls pm "
-	"quite rather re really s said same shall she should shouldn since "
-	"so some somebody somehow someone something sometimes still such t "
-	"than thank thanks that the their theirs them then there these "
-	"they this those though through thus to together too toward under "
-	"until up upon us ve very was wasn we well were weren what "
-	"whatever when whenever where whether which while who whom whose "
-	"why will with won would wouldn yes yet you your yours yourself ";
+	"for from get gets getting got had hadn has hasn have haven having "
+	"he hello help her here hers hey hi him his how however i if im in "
+	"into is isn it its itself just let ll lot m may maybe me might "
+	"much must my myself need needn no nobody none nor not nothing now "
+	"of off often oh ok okay on once one only onto or other others "
+	"ought our ours out over own please pls pm quite rather re really "
+	"s said same shall she should shouldn since so some somebody "
+	"somehow someone something sometimes still such t than thank "
+	"thanks that the their theirs them then there these they this "
+	"those though through thus to together too toward under until up "
+	"upon us ve very was wasn we well were weren what whatever when "
+	"whenever where whether which while who whom whose why will with "
+	"won would wouldn yes yet you your yours yourself ";
 
 /* What a word tells here decides, not what it tells elsewhere. */
 static const char weak_words[] =
-	"able actually allow anyway anywhere appear apply ask attempt "
-	"available bad best bit boss bring case cause certain colleague "
-	"come common company complain cope correct correctly currently "
-	"customer deal dear doubt error errors exactly exception expected "
-	"explain fact feel find fine fix follow fully general give go good "
-	"great guys hand handle happen happened happens hear hint idea "
-	"info instead issue keep keeps kind know later least leave less "
-	"like look main make mean meaning mention message month morning "
-	"never new next nice normal normally odd old people perhaps person "
-	"place point possible possibly previous previously problem proper "
+	"able actual actually allow anybody anyway anywhere appear apply "
+	"asap ask attempt available bad best bit boss bring bunch case "
+	"cause certain code codes colleague come common company complain "
+	"complete completely concern concerning cope correct correctly "
+	"currently customer deal dear describe description detail details "
+	"doubt encounter encountered error errors exact exactly exception "
+	"expect expected explain face faced facing fact feel few figure "
+	"find fine fix follow fully general give go good great guess guys "
+	"hand handle happen happened happening happens hear hint idea info "
+	"information instead involve issue keep keeps kind know later "
+	"least leave less like look loop main make many maybe mean meaning "
+	"mention message month more morning most necessary never new next "
+	"nice normal normally odd old overall people perhaps person place "
+	"point possible possibly previous previously problem proper "
 	"properly put question quick quickly reason recently recommend "
-	"remain right say screen see seem show simple simply situation "
-	"solution solve somewhere sort step strange stuff suddenly suggest "
-	"sure take team tell thing think today tonight trouble try "
-	"understand unexpected use used uses using usual usually various "
+	"regard regarding relate related remain right say screen see "
+	"seeing seem seems show similar simple simply situation solution "
+	"solve somehow somewhat somewhere sorry sort step strange stuff "
+	"sudden suddenly suggest sure take team tell thing think thx today "
+	"told tonight tried trouble try trying understand unexpected "
+	"urgent urgently use used uses using usual usually various view "
 	"want way week weird whole wonder word work working works wrong "
 	"yesterday ";
 
 static const char phrases[] =
-	"一下 一个 一些 一会 一样 一点 一直 一起 上面 下去 下面 不是 "
-	"不知道 不过 专家 东西 为什么 为何 为啥 之前 之后 之间 也许 了解 "
-	"事情 什么 什么原因 什么意思 今天 今早 仍然 他们 以前 以及 以后 "
-	"会不会 似乎 但是 何时 你们 你好 依然 假如 偶尔 关于 其中 其实 "
-	"再次 准备 几个 出来 出现 刚刚 刚才 别人 前天 办法 原因 发现 发生 "
-	"只有 只能 只要 可不可以 可以 可否 可是 可能 同事 后来 咋办 咋回事 "
-	"咋整 咱们 哪个 哪些 哪儿 哪里 因为 处理 多久 多谢 大佬 大家 大概 "
-	"大神 好像 好好的 如何 如果 它们 客户 客服 对于 导致 尝试 就是 "
-	"居然 已经 希望 帮助 帮忙 帮我 并且 并没有 应当 应该 引起 当前 "
-	"必须 忽然 怎么 怎么办 怎么回事 怎么样 怎样 怎的 总是 您们 您好 "
-	"情况 想要 想问 意思 感觉 感谢 我们 我想 或者 所以 打算 报错 排查 "
-	"接着 提示 搞定 方式 方法 时候 明天 明明 昨天 昨晚 是不是 是否 "
-	"显示 曾经 最近 有些 有人 有无 有时 有时候 有没有 有的 朋友 某个 "
-	"某些 正在 每个 每次 比较 求助 求解 没有 然后 特别 现在 现象 由于 "
-	"的时候 的话 目前 看一下 看看 知道 确实 碰到 突然 立刻 竟然 经常 "
-	"老师 老是 而且 能不能 能否 自己 莫名其妙 虽然 要不要 觉得 解决 "
-	"解答 试了 试试 请教 请问 谢谢 起来 过去 过来 还是 还有 还没 这个 "
-	"这么 这些 这样 这种 这里 造成 遇到 那个 那么 那些 那样 那种 那里 "
-	"里边 里面 错误 问一下 问题 需要 非常 领导 马上 麻烦 ";
+	"一下 一个 一些 一会 一样 一点 一点点 一直 一般 一起 上面 下去 "
+	"下面 不了 不好 不对 不小心 不成功 不是 不正常 不知道 不行 不过 "
+	"专家 东西 为什么 为何 为啥 之前 之后 之间 也许 了解 事情 什么 "
+	"什么原因 什么意思 今天 今早 仍然 他们 以前 以及 以后 会不会 似乎 "
+	"但是 何时 你们 你好 依然 假如 偶尔 关于 其中 其实 具体 再次 准备 "
+	"几个 出来 出现 刚刚 刚才 别人 前天 办法 半天 原因 发现 发生 只有 "
+	"只能 只要 可不可以 可以 可否 可是 可能 同事 后来 咋办 咋回事 咋弄 "
+	"咋整 咱们 哪个 哪些 哪儿 哪边 哪里 因为 处理 多久 多谢 大佬 大家 "
+	"大概 大概是 大神 好像 好几 好多 好好的 如何 如何处理 如果 存在 "
+	"它们 定位 客户 客服 对于 导致 尝试 就是 居然 已经 希望 帮助 帮忙 "
+	"帮我 并且 并没有 应当 应该 异常情况 引起 当前 得了 必须 快速 忽然 "
+	"怎么 怎么做 怎么办 怎么回事 怎么弄 怎么搞 怎么查 怎么样 怎么设 "
+	"怎么配 怎样 怎的 总是 您们 您好 情况 想要 想问 意思 感觉 感谢 "
+	"我们 我们的 我想 我的 或者 所以 打算 报错 排查 接着 提示 搞定 "
+	"效率 方式 方法 无缘无故 时候 明天 明明 昨天 昨晚 是不是 是否 显示 "
+	"曾经 最近 有些 有人 有关 有无 有时 有时候 有没有 有的 朋友 某个 "
+	"某些 正在 正常 每个 每天 每次 每隔 比较 求助 求教 求解 没办法 "
+	"没有 没法 然后 特别 现在 现象 由于 的时候 的话 目前 相关 看一下 "
+	"看看 知道 确实 碰到 突然 立刻 竟然 经常 给我 老师 老是 而且 "
+	"能不能 能否 自己 莫名其妙 虽然 要不要 觉得 解决 解答 试了 试试 "
+	"该怎么 请教 请问 谢谢 起来 过去 过来 还是 还有 还没 这个 这么 "
+	"这些 这样 这种 这边 这里 造成 遇到 那个 那么 那些 那样 那种 那边 "
+	"那里 里边 里面 错误 问一下 问题 需要 非常 领导 马上 麻烦 ";
 
 static const char joining[] =
-	"上下不与且个中为么之也了于些从他以们会但你使其内再刚到却又及可向"
-	"吗吧呀呢咋和哦哪啊啥啦嘛在地外太她它对将就已帮并往很得急总您想我"
-	"或所才把无是更最有未此没用由的着给老而能被要让该谁跟过还这那都里";
+	"上下不与且个中为么之也了于些从他以们件份会但位你使其内再刚到却又及"
+	"可向吗吧呀呢咋和哦哪啊啥啦嘛在地外太她它对将就已帮并张往很得急总您"
+	"想我或所才把按无是更最有未条次此没用由的着种给老而能被要让该谁跟过"
+	"还这那都里错";
+
+static const char particles[] =
+	"了着过的得地吗呢吧啊呀嘛哦啦把被给没不很太都就还也又再才";
 
 static bool holds(struct str words, struct str word)
 {
@@ -107,4 +121,9 @@ size_t stop_phrase(struct str s)
 bool stop_joins(struct str character)
 {
 	return str_find(LIST_OF(joining), character) >= 0;
+}
+
+bool stop_particle(struct str character)
+{
+	return str_find(LIST_OF(particles), character) >= 0;
 }

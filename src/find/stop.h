@@ -25,4 +25,7 @@ size_t stop_phrase(struct str s);
 /* Does the character mostly join words, where it is no part of one? */
 bool stop_joins(struct str character);
 
+/* Is it grammar wherever it stands? */
+bool stop_particle(struct str character);
+
 #endif

@@ -68,6 +68,12 @@ static size_t sibling(const struct texts *t, const struct flow *from,
 	return ix->flow_count;
 }
 
+static uint32_t doc_of(const struct index *ix, size_t flow,
+		       const struct node *n)
+{
+	return ix->docs[flow] + 1 + (uint32_t)(n - ix->flows[flow]->nodes);
+}
+
 /* The document a goto leads to, or the count of documents. */
 static uint32_t target(const struct texts *t, size_t from, struct flow_goto g)
 {
@@ -87,7 +93,7 @@ static uint32_t target(const struct texts *t, size_t from, struct flow_goto g)
 	node = flow_node(ix->flows[flow], g.node);
 	if (!node)
 		return (uint32_t)ix->doc_count;
-	return ix->docs[flow] + 1 + (uint32_t)(node - ix->flows[flow]->nodes);
+	return doc_of(ix, flow, node);
 }
 
 /* ---- the texts ------------------------------------------------------------ */
@@ -96,15 +102,17 @@ static uint32_t target(const struct texts *t, size_t from, struct flow_goto g)
  * A label that leads into another flow says nothing about the question: the
  * one who asks it only shows the way.
  */
-static void put_option(struct texts *t, size_t flow, uint32_t doc,
+static void put_option(struct texts *t, size_t flow, const struct node *asks,
 		       const struct option *o)
 {
+	uint32_t doc = doc_of(t->index, flow, asks);
 	uint32_t leads = target(t, flow, o->next);
 
 	if (leads < t->index->doc_count)
 		put(t, leads, FIELD_LEADS, &o->label);
 	if (o->next.kind != GOTO_NODE)
 		return;
+	put(t, leads, FIELD_BEFORE, &asks->ask);
 	put(t, doc, FIELD_OPTION, &o->label);
 	put(t, doc, FIELD_OPTION, &o->hint);
 }
@@ -124,7 +132,7 @@ static void put_steps(struct texts *t, uint32_t doc, const struct steps *steps)
 static void put_node(struct texts *t, size_t flow, size_t which)
 {
 	const struct node *n = &t->index->flows[flow]->nodes[which];
-	uint32_t doc = t->index->docs[flow] + 1 + (uint32_t)which;
+	uint32_t doc = doc_of(t->index, flow, n);
 
 	put(t, doc, FIELD_TITLE, &n->ask);
 	put(t, doc, FIELD_TITLE, &n->title);
@@ -135,7 +143,7 @@ static void put_node(struct texts *t, size_t flow, size_t which)
 	put_steps(t, doc, &n->steps);
 	put_steps(t, doc, &n->find_out);
 	for (size_t i = 0; i < n->option_count; i++)
-		put_option(t, flow, doc, &n->options[i]);
+		put_option(t, flow, n, &n->options[i]);
 }
 
 static void put_flow(struct texts *t, size_t flow)

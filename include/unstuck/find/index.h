@@ -17,7 +17,7 @@
 #include "unstuck/flow/flow.h"
 
 enum {
-	INDEX_THRESHOLD = 40,
+	INDEX_THRESHOLD = 45,
 	INDEX_MAX_HITS = 10,
 	INDEX_MAX_TOKENS = 256, /* of what is typed; the rest is not read */
 };
@@ -26,11 +26,12 @@ enum {
 enum index_field {
 	FIELD_TITLE,   /* of the flow or node, the question */
 	FIELD_TAGS,    /* of the flow */
-	FIELD_SUMMARY, /* of the flow */
 	FIELD_LEADS,   /* a label or a known error that leads there */
+	FIELD_SUMMARY, /* of the flow */
 	FIELD_OPTION,  /* of the question */
 	FIELD_TEXT,    /* hints, explanations, the question at the end */
 	FIELD_STEP,    /* with its snippet */
+	FIELD_BEFORE,  /* the question that leads there */
 	FIELD_COUNT
 };
 
