@@ -52,24 +52,30 @@ static size_t skipped(struct str s)
 /* What a flow's author wrote, without what is no word, seams marked. */
 static struct str plain_text(struct arena *a, struct str s)
 {
+	size_t from = 0; /* what is not put yet */
 	struct buf out;
 
 	buf_init(&out, a);
 	for (size_t i = 0; i < s.n; i++) {
-		size_t n = s.p[i] == '{' || s.p[i] == 'h'
-				   ? skipped(str_tail(s, i))
-				   : 0;
+		char c = s.p[i];
+		size_t n = c == '{' || c == 'h' ? skipped(str_tail(s, i)) : 0;
 
-		if (n > 0) {
-			buf_putc(&out, ' ');
-			i += n - 1;
+		if (n == 0 && !is_seam(s, i))
 			continue;
-		}
-		if (is_seam(s, i))
-			buf_putc(&out, SEAM);
-		buf_putc(&out, s.p[i]);
+		buf_put(&out, str_tail(str_head(s, i), from));
+		buf_putc(&out, n ? ' ' : SEAM);
+		from = i + n;
+		i += n ? n - 1 : 0;
 	}
+	if (from == 0)
+		return s;
+	buf_put(&out, str_tail(s, from));
 	return buf_str(&out);
+}
+
+static bool is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
 enum kind { BETWEEN, LETTER, ALONE };
@@ -78,10 +84,7 @@ enum kind { BETWEEN, LETTER, ALONE };
 static enum kind kind_of(uint32_t rune)
 {
 	if (rune < 0x80)
-		return (rune >= 'a' && rune <= 'z') ||
-				       (rune >= '0' && rune <= '9')
-			       ? LETTER
-			       : BETWEEN;
+		return is_ascii_letter((char)rune) ? LETTER : BETWEEN;
 	if (rune < 0xc0 || rune == 0xd7 || rune == 0xf7)
 		return BETWEEN;
 	if (rune < 0x2000 || (rune >= 0x2c00 && rune < 0x2e00))
@@ -114,9 +117,14 @@ static size_t word_bytes(struct str s)
 	size_t at = 0, n;
 	uint32_t rune;
 
-	while (at < s.n && next(str_tail(s, at), &n, &rune) == LETTER)
+	for (;;) {
+		while (at < s.n && is_ascii_letter(s.p[at]))
+			at++;
+		if (at == s.n || (unsigned char)s.p[at] < 0x80 ||
+		    next(str_tail(s, at), &n, &rune) != LETTER)
+			return at;
 		at += n;
-	return at;
+	}
 }
 
 /* Is one name: the word before ends at `end`, this one starts at `at`. */
@@ -154,7 +162,7 @@ static struct tokens cut(struct arena *a, struct str s)
 
 struct tokens tokens_of_text(struct arena *a, struct str text)
 {
-	return cut(a, text_fold(a, plain_text(a, text_narrow(a, text))));
+	return cut(a, text_fold(a, plain_text(a, text)));
 }
 
 struct tokens tokens_of_words(struct arena *a, struct str words)
