@@ -256,12 +256,12 @@ static void number_docs(struct index *ix, struct arena *a)
 
 static void read_all(struct build *b, struct arena *a)
 {
-	struct texts texts;
+	struct texts *texts = arena_new(b->scratch, struct texts);
 
 	add_glossaries(b);
-	texts_collect(&texts, b->scratch, b->index);
-	for (size_t i = 0; i < texts.list.count; i++) {
-		b->piece = &texts.list.at[i];
+	texts_collect(texts, b->scratch, b->index);
+	for (size_t i = 0; i < texts->list.count; i++) {
+		b->piece = &texts->list.at[i];
 		read_piece(b);
 	}
 	sort_entries(b, a);

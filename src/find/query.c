@@ -21,6 +21,10 @@ enum {
 #define WEIGHT_UNKNOWN_NUMBER 0.8
 #define WEIGHT_UNKNOWN_CHARACTER 0.5
 
+/* Who writes more than that tells a story, too, which no flow does. */
+#define WEIGHT_PLAIN 2.0
+#define SHARE_OF_STORY 0.4
+
 struct reading {
 	struct query *query;
 	struct arena *arena;
@@ -302,6 +306,14 @@ static void read_lone(struct reading *r, size_t i)
 		u->weight = WEIGHT_UNKNOWN_CHARACTER;
 }
 
+/* Does the character stand in no pair that the flows know? */
+static bool is_unpaired(const struct reading *r, size_t i, size_t from,
+			size_t end)
+{
+	return !joins(r, i) && !(i > from && pair_docs(r, i - 1, from, end)) &&
+	       !(i + 1 < end && pair_docs(r, i, from, end));
+}
+
 /* Does grammar, or the end of the run, stand there? */
 static bool is_edge(const struct reading *r, size_t i, size_t end)
 {
@@ -310,19 +322,20 @@ static bool is_edge(const struct reading *r, size_t i, size_t end)
 
 /*
  * A character that stands in no known pair is a word of its own between
- * characters of grammar; otherwise it speaks of something else.
+ * characters of grammar.  Two such speak of something else.
  */
 static void read_unpaired(struct reading *r, size_t i, size_t from, size_t end)
 {
-	bool known = (i > from && pair_docs(r, i - 1, from, end)) ||
-		     (i + 1 < end && pair_docs(r, i, from, end));
+	bool before = i > from && is_unpaired(r, i - 1, from, end);
+	bool after = i + 1 < end && is_unpaired(r, i + 1, from, end);
 
-	if (known || joins(r, i))
+	if (!is_unpaired(r, i, from, end))
 		return;
-	if ((i == from || is_edge(r, i - 1, end)) && is_edge(r, i + 1, end))
-		read_lone(r, i);
-	else
+	if (before || after)
 		add_unit(r, i, i + 1)->weight = WEIGHT_UNKNOWN_CHARACTER;
+	else if ((i == from || is_edge(r, i - 1, end)) &&
+		 is_edge(r, i + 1, end))
+		read_lone(r, i);
 }
 
 /* Characters without a space between, of which none is a stop phrase. */
@@ -458,4 +471,7 @@ void query_read(struct query *q, struct arena *a, const struct index *ix,
 	drop_doubles(q);
 	for (size_t i = 0; i < q->units.count; i++)
 		q->weight += q->units.at[i].weight;
+	if (q->weight > WEIGHT_PLAIN)
+		q->weight = WEIGHT_PLAIN +
+			    (q->weight - WEIGHT_PLAIN) * SHARE_OF_STORY;
 }

@@ -27,7 +27,7 @@ struct unit {
 
 struct query {
 	LIST(struct unit) units;
-	double weight; /* of all units */
+	double weight; /* of all units, as much as one can expect of a flow */
 };
 
 void query_read(struct query *q, struct arena *a, const struct index *ix,

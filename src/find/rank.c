@@ -262,28 +262,33 @@ static struct ranked *rank(struct ranking *r, size_t *count)
 /* ---- why ---------------------------------------------------------------------- */
 
 /* Pairs of one word, side by side in one field, are told as one. */
-static void add_word(struct arena *a, struct index_hit *hit,
-		     struct index_word word)
+static bool goes_on(const struct index_word *last, const struct index_word *w)
 {
-	struct index_word *last =
-		hit->words.count ? &hit->words.at[hit->words.count - 1] : NULL;
-	const char *end = last ? last->typed.p + last->typed.n : NULL;
+	return last->field == w->field && last->of_flow == w->of_flow &&
+	       w->typed.p < last->typed.p + last->typed.n;
+}
 
-	if (last && last->field == word.field &&
-	    last->of_flow == word.of_flow && word.typed.p < end) {
-		last->typed.n =
-			(size_t)(word.typed.p + word.typed.n - last->typed.p);
+static void add_word(struct index_hit *hit, struct index_word word)
+{
+	struct index_word *end = hit->words + hit->word_count;
+
+	if (hit->word_count && goes_on(end - 1, &word)) {
+		end[-1].typed.n =
+			(size_t)(word.typed.p + word.typed.n - end[-1].typed.p);
 		return;
 	}
-	*list_push(a, &hit->words) = word;
+	*end = word;
+	hit->word_count++;
 }
 
 static void tell_why(const struct ranking *r, struct index_hit *hit,
 		     const struct ranked *ranked)
 {
 	uint32_t flow = r->index->docs[ranked->flow];
+	size_t units = r->query->units.count;
 
-	for (size_t i = 0; i < r->query->units.count; i++) {
+	hit->words = arena_array(r->arena, struct index_word, units);
+	for (size_t i = 0; i < units; i++) {
 		const struct unit *u = &r->query->units.at[i];
 		struct index_word word = { .typed = u->typed };
 		enum index_field of_flow = FIELD_TITLE;
@@ -299,7 +304,7 @@ static void tell_why(const struct ranking *r, struct index_hit *hit,
 			word.of_flow = true;
 		}
 		if (w > 0 || given > 0)
-			add_word(r->arena, hit, word);
+			add_word(hit, word);
 	}
 }
 
@@ -360,8 +365,8 @@ struct str index_reason(struct arena *a, const struct index_hit *hit,
 	for (int f = 0; f < FIELD_COUNT; f++) {
 		bool named = false;
 
-		for (size_t i = 0; i < hit->words.count; i++) {
-			const struct index_word *w = &hit->words.at[i];
+		for (size_t i = 0; i < hit->word_count; i++) {
+			const struct index_word *w = &hit->words[i];
 
 			if (w->field != (enum index_field)f)
 				continue;

@@ -17,7 +17,7 @@
 #include "unstuck/flow/flow.h"
 
 enum {
-	INDEX_THRESHOLD = 45,
+	INDEX_THRESHOLD = 50,
 	INDEX_MAX_HITS = 10,
 	INDEX_MAX_TOKENS = 256, /* of what is typed; the rest is not read */
 };
@@ -46,7 +46,8 @@ struct index_hit {
 	const struct flow *flow;
 	size_t node; /* into its nodes; SIZE_MAX: the flow as a whole */
 	int score;   /* INDEX_THRESHOLD..100 */
-	LIST(struct index_word) words;
+	struct index_word *words;
+	size_t word_count;
 };
 
 struct index_hits {
