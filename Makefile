@@ -19,7 +19,7 @@ mandir = $(datadir)/man
 files = $(patsubst %,src/$1/%.c,$2)
 base := $(call files,base,arena buf diag hash str typo words)
 sys := $(call files,sys,clock env files journal)
-text := $(call files,text,cluster fold rune safe stem wrap)
+text := $(call files,text,cluster fold loose rune safe stem wrap)
 json := $(call files,json,json)
 pattern := $(call files,pattern,pattern)
 doc := $(call files,doc,doc entity fill markdown outline run)
@@ -27,10 +27,11 @@ yaml := $(call files,yaml,bytes tree)
 flow := $(call files,flow,catalog check check_advice check_claims check_cost \
 	check_graph check_names check_pattern check_shared check_signature \
 	check_site check_snippet check_style check_test check_text check_value \
-	check_when check_words check_yields cycle flow glossary load pack print read_node read_value reader resolve value)
+	check_when check_words check_yields cycle flow glossary load pack print read_node read_value reader resolve signature \
+	value)
 walk := $(call files,walk,event memory reading remaining walk when)
-find := $(call files,find,index lexicon near picks query rank search stop \
-	texts tokens)
+find := $(call files,find,findings index known lexicon literals near picks query rank search stop \
+	texts tokens trace)
 page := $(call files,page,bilingual checklist evidence page panels parts report \
 	said)
 render := $(call files,render,atoms block code escape faults fit flow_json \

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "unstuck/flow/signature.h"
+
 /* ---- who may know a text --------------------------------------------------- */
 
 enum { GRAM_BYTES = 4, COUNTERS = 1 << 16 };
@@ -190,7 +192,8 @@ static void try_text(struct claims *k, const struct owner *own, size_t which)
 			if (other == own || other->tried == k->texts)
 				continue;
 			other->tried = k->texts;
-			if (!signature_misses(other->signature, text))
+			if (!signature_misses(k->checker->arena,
+					      other->signature, text))
 				settle(k, own, other,
 				       own->signature->like.places[which]);
 		}

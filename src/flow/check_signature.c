@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "unstuck/flow/signature.h"
+
 /* ---- what it looks for ---------------------------------------------------- */
 
 enum { ANCHOR_BYTES = 4 }; /* a log is searched for words of that length */
@@ -133,36 +135,17 @@ static void want_entries(struct checker *c, const struct yaml *y,
 
 /* ---- what it knows --------------------------------------------------------- */
 
-static bool holds_any(struct str text, const struct ids *parts)
-{
-	for (size_t i = 0; i < parts->count; i++)
-		if (str_find(text, parts->at[i]) >= 0)
-			return true;
-	return false;
-}
-
-const char *signature_misses(const struct signature *s, struct str text)
-{
-	if (!holds_any(text, &s->contains))
-		return "none of `contains` is in it";
-	if (holds_any(text, &s->unless))
-		return "it holds one of `unless`";
-	if (s->pattern.n && !pattern_matches(s->pattern, PATTERN_SEARCH, text))
-		return "`pattern` does not match it";
-	return NULL;
-}
-
 static void check_like(struct checker *c, const struct signature *s)
 {
 	for (size_t i = 0; i < s->like.count; i++) {
-		const char *why = signature_misses(s, s->like.at[i]);
+		const char *why = signature_misses(c->arena, s, s->like.at[i]);
 
 		if (why)
 			diag_add(c->diags, DIAG_SIGNATURE, s->like.places[i],
 				 "the signature misses this line: %s", why);
 	}
 	for (size_t i = 0; i < s->unlike.count; i++)
-		if (!signature_misses(s, s->unlike.at[i]))
+		if (!signature_misses(c->arena, s, s->unlike.at[i]))
 			diag_add(c->diags, DIAG_SIGNATURE, s->unlike.places[i],
 				 "the signature takes this line although it "
 				 "stands in `unlike`");

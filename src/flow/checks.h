@@ -99,9 +99,6 @@ struct flow_goto node_edge(const struct node *n, size_t i);
 bool check_pattern(struct checker *c, const struct yaml *y,
 		   enum pattern_use use);
 
-/* Why the signature does not know the text; NULL: it does. */
-const char *signature_misses(const struct signature *s, struct str text);
-
 /* One proof: all faults it finds go on the list. */
 typedef void check_fn(struct checker *c);
 
