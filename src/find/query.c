@@ -142,6 +142,16 @@ static void add_exact_way(struct reading *r, struct unit *u, size_t i,
 		add_way(r, u, terms, count, worth);
 }
 
+/* How many tokens from i on have only space between them. */
+static size_t clause(const struct reading *r, size_t i)
+{
+	size_t end = i + 1;
+
+	while (end < r->tokens.count && !r->tokens.at[end].apart)
+		end++;
+	return end - i;
+}
+
 /* How many tokens the longest phrase of a glossary takes at i. */
 static size_t phrase_at(const struct reading *r, size_t i)
 {
@@ -151,7 +161,7 @@ static size_t phrase_at(const struct reading *r, size_t i)
 	lexicon_phrases(x, r->ids[i], &from, &to);
 	for (; from < to; from++) /* longer ones first */
 		if (phrase_starts(&x->phrases.at[from], r->ids + i,
-				  r->tokens.count - i))
+				  clause(r, i)))
 			return x->phrases.at[from].count;
 	return 0;
 }
@@ -185,7 +195,7 @@ static uint32_t joined(const struct reading *r, size_t i, size_t end)
 
 	buf_init(&out, r->arena);
 	for (; i < end; i++) {
-		if (i == r->tokens.count || r->tokens.at[i].rune)
+		if (r->tokens.at[i].rune)
 			return LEXICON_NONE;
 		tells |= stop_word(r->tokens.at[i].text) != STOP_WHOLE &&
 			 !is_number(r->tokens.at[i].text);
@@ -201,7 +211,10 @@ static uint32_t joined(const struct reading *r, size_t i, size_t end)
 /* Read a name of several words at i; gives how many, or 0. */
 static size_t read_joined(struct reading *r, size_t i)
 {
-	for (size_t count = MOST_JOINED; count > 1; count--) {
+	size_t most = clause(r, i);
+
+	for (size_t count = most < MOST_JOINED ? most : MOST_JOINED; count > 1;
+	     count--) {
 		uint32_t term = joined(r, i, i + count);
 		struct unit *u;
 

@@ -13,6 +13,13 @@ static bool is_glue(char c)
 	return c == '_' || c == '-' || c == '.';
 }
 
+/* What may stand between words that belong together. */
+static bool is_thin(char c)
+{
+	return is_glue(c) || c == SEAM || c == ' ' || c == '\t' || c == '`' ||
+	       c == '*';
+}
+
 static bool is_upper(char c)
 {
 	return c >= 'A' && c <= 'Z';
@@ -138,23 +145,26 @@ static struct tokens cut(struct arena *a, struct str s)
 {
 	struct tokens out = { NULL, 0, 0 };
 	size_t end = 0, n; /* end of the word before; 0: none */
+	bool apart = false;
 	uint32_t rune;
 
 	for (size_t at = 0; at < s.n; at += n) {
 		enum kind kind = next(str_tail(s, at), &n, &rune);
 		struct token *t;
 
-		if (kind == BETWEEN)
-			continue;
 		if (kind == LETTER)
 			n = word_bytes(str_tail(s, at));
-		if (n > TOKEN_MAX_BYTES)
+		if (kind == BETWEEN || n > TOKEN_MAX_BYTES) {
+			apart |= !is_thin(s.p[at]);
 			continue;
+		}
 		t = list_push(a, &out);
 		t->text = str_head(str_tail(s, at), n);
 		t->rune = kind == ALONE ? rune : 0;
 		t->glued = kind == LETTER && is_glued(s, end, at);
 		t->camel = t->glued && s.p[end] == SEAM;
+		t->apart = apart;
+		apart = false;
 		end = kind == LETTER ? at + n : 0;
 	}
 	return out;

@@ -21,6 +21,7 @@ struct token {
 	uint32_t rune;	 /* the character that stands alone; 0: a word */
 	bool glued;	 /* one name with the token before */
 	bool camel;	 /* glued by a capital: one word with it, too */
+	bool apart;	 /* more than space is between it and the one before */
 };
 
 struct tokens {
