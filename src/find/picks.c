@@ -61,6 +61,7 @@ bool picks_deepen(struct picks *p)
 			search_add_questions(p->arena, &row->searchable, flow);
 		return true;
 	}
+	p->deep = true;
 	return false;
 }
 
@@ -78,6 +79,48 @@ static int compare(const void *left, const void *right, void *ctx)
 	return i < j ? -1 : i > j;
 }
 
+static struct index *index_of_all(struct picks *p)
+{
+	const struct flow **flows =
+		arena_array(p->arena, const struct flow *, p->rows.count + 1);
+	struct diags quiet;
+	size_t count = 0;
+
+	diags_init(&quiet, p->arena);
+	for (size_t i = 0; i < p->rows.count; i++) {
+		struct catalog_flow *f = p->rows.at[i].flow;
+
+		if (!f->flow)
+			continue;
+		catalog_glossary(p->catalog, f->pack, &quiet);
+		flows[count++] = f->flow;
+	}
+	return index_new(p->arena, flows, count);
+}
+
+static void keep_flow(struct picks *p, const struct index_hit *hit)
+{
+	for (size_t i = 0; i < p->rows.count; i++) {
+		struct pick *row = &p->rows.at[i];
+
+		if (row->flow->flow != hit->flow || row->score > 0)
+			continue;
+		row->score = hit->score;
+		p->order[p->count++] = i;
+	}
+}
+
+static void keep_meant(struct picks *p, struct arena *scratch, struct str typed)
+{
+	struct index_hits hits;
+
+	if (!p->index)
+		p->index = index_of_all(p);
+	hits = index_find(p->index, scratch, typed);
+	for (size_t i = 0; i < hits.count; i++)
+		keep_flow(p, &hits.at[i]);
+}
+
 void picks_filter(struct picks *p, struct arena *scratch, struct str typed)
 {
 	struct str words = text_fold(scratch, typed);
@@ -92,6 +135,8 @@ void picks_filter(struct picks *p, struct arena *scratch, struct str typed)
 	}
 	if (p->count)
 		qsort_r(p->order, p->count, sizeof *p->order, compare, p);
+	else if (p->deep)
+		keep_meant(p, scratch, typed);
 }
 
 struct str pick_area(const struct pick *row, enum lang l)

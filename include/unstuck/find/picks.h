@@ -9,6 +9,7 @@
 #ifndef UNSTUCK_FIND_PICKS_H
 #define UNSTUCK_FIND_PICKS_H
 
+#include "unstuck/find/index.h"
 #include "unstuck/find/search.h"
 #include "unstuck/flow/catalog.h"
 
@@ -25,8 +26,10 @@ struct picks {
 	struct arena *arena;
 	struct catalog *catalog;
 	LIST(struct pick) rows;
-	size_t *order; /* rows that fit, best first, then by area */
-	size_t count;  /* of order */
+	size_t *order;	     /* rows that fit, best first, then by area */
+	size_t count;	     /* of order */
+	bool deep;	     /* all questions were loaded */
+	struct index *index; /* NULL until the first words that no row holds */
 };
 
 /* Headers only; everything fits. */
@@ -35,7 +38,10 @@ void picks_load(struct picks *p, struct arena *a, struct catalog *c);
 /* Load the questions of one more flow; false when all are loaded. */
 bool picks_deepen(struct picks *p);
 
-/* Keep what fits the typed words. */
+/*
+ * Keep what holds all the typed words.  Where nothing does and all questions
+ * are there, keep what they mean, as `unstuck find` sees it.
+ */
 void picks_filter(struct picks *p, struct arena *scratch, struct str typed);
 
 /* The title of the flow's area; the pack's id where it has none. */
