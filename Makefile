@@ -69,7 +69,7 @@ helper := $(filter-out $(drive) $(fake),$(wildcard tests/lib/*.c))
 tests := $(unit) $(fuzzers) $(drive) $(fake) $(helper) \
 	$(wildcard tests/fuzz/replay_main.c) $(bench)
 
-CHECKS := unit golden line screen cli case man html schema fuzz-replay
+CHECKS := unit golden line screen cli case man html schema find fuzz-replay
 LINTS := layers stdio size headers format gcc clang tidy cppcheck globals \
 	man docs flows scripts
 
@@ -239,6 +239,8 @@ html: all ## checklists in a browser, on its screen and on paper
 	$(suite) $@ $(if $(SAN),,$(call runner,tests/html/run.sh))
 schema: all ## the schema for editors, held equal to the loader
 	$(suite) $@ $(PYTHON) -B tests/schema/run.py
+find: all ## what people ask and paste, and what is found
+	$(suite) $@ $(call runner,tests/find/run.sh)
 fuzz-replay: fuzzers ## the fuzzers' corpus once more
 	$(suite) $@ $(if $(fuzzers),sh tests/lib/each.sh --with \
 	tests/fuzz/corpus $(fuzzers:%.c=$(BUILD)/%))

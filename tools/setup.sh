@@ -20,7 +20,7 @@ for goal; do
 	esac
 	case $goal in
 	check | unit | golden | line | screen | cli | case | man | html | schema | \
-		fuzz-replay | asan)
+		find | fuzz-replay | asan)
 		packages="$packages $test_packages" ;;
 	installcheck)
 		packages="$packages diffutils" ;;
@@ -39,7 +39,7 @@ for goal; do
 		packages="$packages clang libclang-rt-dev" ;;
 	bench)
 		packages="$packages libcmocka-dev libvterm-dev dialog whiptail
-			fzf lowdown" ;;
+			fzf lowdown jq" ;;
 	esac
 done
 

@@ -2,7 +2,8 @@
 # run.sh [ROW...] - measure the program in $BUILD; see README.md.
 #
 # Makes the flows that are measured, once, and the same empty world for all
-# programs.  Ends with 0 whether goals are met or not.
+# programs.  Without a ROW it says at last how much is found.  Ends with 0
+# whether goals are met or not.
 set -eu
 build=${BUILD:-build}
 bench=$build/bench
@@ -31,6 +32,7 @@ done
 # fzf lists what this prints.
 export FZF_DEFAULT_COMMAND='echo "Not sure: how to find out"'
 
+root=$(pwd)
 cd "$bench"
 # Not below the temporary folder: that is memory on many machines.
 rm -rf state
@@ -41,3 +43,4 @@ export XDG_STATE_HOME
 	>data/checklist.md
 echo "$(nproc) processors, load$(uptime | sed 's/.*load average//')"
 ./bench "$@"
+[ $# -gt 0 ] || sh "$root/tests/find/run.sh" --scores

@@ -1,0 +1,112 @@
+# judge.awk - the lines of ask.sh against what the corpus wants.
+#
+# Prints TAP, one test for each way, language and kind, those that fail below
+# it (numbers start at 2: run.sh has told the first); with -v scores=1 the table of scores instead.  known-gaps is read first:
+# `WAY LANG NAME` of what is not matched yet.  A gap that is closed fails too,
+# so that the list only gets shorter.
+
+function lists(all, one,    n, parts, i)
+{
+	n = split(all, parts, one ~ /=/ ? " " : "|")
+	for (i = 1; i <= n; i++)
+		if (parts[i] == one)
+			return 1
+	return 0
+}
+
+# A flow alone is right with each of its nodes.
+function is_wanted(want, answer,    flow)
+{
+	flow = answer
+	sub(/#.*/, "", flow)
+	return lists(want, answer) || lists(want, flow)
+}
+
+function missing_value(wanted, got,    n, parts, i)
+{
+	n = split(wanted, parts, " ")
+	for (i = 1; i <= n; i++)
+		if (!lists(got, parts[i]))
+			return parts[i]
+	return ""
+}
+
+# Why an answer is wrong, or nothing.
+function fault(want, values, status, answer, captures,    value)
+{
+	if (status != (answer == "none" ? 1 : 0))
+		return "ended with status " status
+	if (!is_wanted(want, answer))
+		return "got " answer ", wanted " want
+	value = missing_value(values, captures)
+	return value == "" ? "" : "no " value " in " captures
+}
+
+FILENAME ~ /known-gaps$/ {
+	if ($0 !~ /^(#|$)/)
+		gaps[$0] = 1
+	next
+}
+
+{
+	group = $1 " " $2 " " $3
+	name = $1 " " $2 " " $4
+	if (!(group in asked))
+		groups[++group_count] = group
+	asked[group]++
+	why = fault($5, $6, $7, $8, $9)
+	if (why == "")
+		right[group]++
+	if ((name in gaps) != (why != ""))
+		failed[group] = failed[group] "# " name ": " \
+			(why == "" ? "a known gap that is closed" : why) "\n"
+	delete gaps[name]
+}
+
+function tell_test(i, what, bad)
+{
+	print (bad == "" ? "ok " : "not ok ") i " - find/" what
+	printf "%s", bad
+}
+
+function tell_tests(    i, name, left)
+{
+	for (i = 1; i <= group_count; i++)
+		tell_test(i + 1, groups[i], failed[groups[i]])
+	for (name in gaps)
+		left = left "# " name ": no such query or text\n"
+	tell_test(++i, "known gaps are of the corpus", left)
+	print "1.." i
+}
+
+function tell_scores(    i, part, row, rows, order, kinds)
+{
+	for (i = 1; i <= group_count; i++) {
+		split(groups[i], part, " ")
+		row = part[1] "\t" part[3]
+		if (!(row in rows)) {
+			rows[row] = 1
+			order[++kinds] = row
+		}
+	}
+	printf "%-6s %-10s %11s %11s\n", "find", "kind", "en", "zh"
+	for (i = 1; i <= kinds; i++) {
+		split(order[i], part, "\t")
+		printf "%-6s %-10s %11s %11s\n", part[1], part[2],
+			score(part[1] " en " part[2]),
+			score(part[1] " zh " part[2])
+	}
+}
+
+function score(group)
+{
+	return group in asked ? \
+		right[group] + 0 " of " asked[group] : "-"
+}
+
+END {
+	if (scores)
+		tell_scores()
+	else
+		tell_tests()
+}

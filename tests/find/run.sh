@@ -1,0 +1,68 @@
+#!/bin/sh
+# run.sh [--scores] - what people ask and paste, and what is found; see
+# README.md.  Prints TAP; with --scores how much is found, by kind and language.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+scores=0
+if [ "${1-}" = --scores ]; then
+	scores=1
+fi
+if ! [ -x "$UNSTUCK" ]; then
+	echo "Bail out! no program: $UNSTUCK"
+	exit 1
+fi
+world=$(mktemp -d "${TMPDIR:-/tmp}/find.XXXXXX") || exit 1
+trap 'rm -rf "$world"' EXIT
+
+# What a query says, and the longest line of each text that is no frame.
+# Errors and titles are quoted as they are, and short words are anybody's.
+distinctive()
+{
+	cat tests/find/queries.*.tsv |
+		awk -F '\t' '$1 !~ /^(exact|none|lookalike|# kind)$/ { print $3 }'
+	awk '
+	function flush_line() { if (best != "") print best; best = "" }
+	FNR == 1 { flush_line(); header = 1 }
+	header { header = $0 != ""; next }
+	!/^[ \t]+(at|\.\.\.) / && length($0) > length(best) { best = $0 }
+	END { flush_line() }' tests/find/texts/*/*.txt | tr -d '\r'
+}
+
+# Otherwise the program would be asked what it was told.
+test_fresh()
+{
+	distinctive >"$world/distinctive"
+	if grep -rnoF -f "$world/distinctive" src include flows \
+		>"$world/told"; then
+		echo "not ok $1 - find/no query or text stands in the program"
+		sed 's/^/# /' "$world/told"
+	else
+		echo "ok $1 - find/no query or text stands in the program"
+	fi
+}
+
+# A command that this program does not have yet is not asked.
+for way in words find scan; do
+	case $way in
+	scan) command=' scan' ;;
+	*) command=' find' ;;
+	esac
+	if "$UNSTUCK" --help | grep -q "^ $command "; then
+		sh tests/find/ask.sh "$way" >>"$world/answers" || {
+			echo "Bail out! no JSON: $way"
+			exit 1
+		}
+	fi
+done
+touch "$world/answers"
+judge()
+{
+	awk -F '\t' -v scores="$1" -f tests/find/judge.awk \
+		tests/find/known-gaps "$world/answers"
+}
+if [ "$scores" = 1 ]; then
+	judge 1
+else
+	test_fresh 1
+	judge 0
+fi
