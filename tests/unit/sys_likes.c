@@ -108,6 +108,29 @@ static struct str of_json(struct str text)
 			  STR_ARG(inner));
 }
 
+/* org/apache/kafka/common/errors/TimeoutException: as class files have it. */
+static struct str with_slashes(struct str text)
+{
+	char *s = arena_array(&arena, char, text.n);
+	size_t from = 0;
+
+	memcpy(s, text.p, text.n);
+	for (size_t i = 0; i < text.n; i++) {
+		bool in_class = strchr("abcdefghijklmnopqrstuvwxyz0123456789.",
+				       s[i]) != NULL;
+
+		if (!in_class && i > from && s[i - 1] == '.' &&
+		    str_find(str_tail(text, i), STR("Exception")) >= 0 &&
+		    str_find(str_head(str_tail(text, i), 40),
+			     STR("Exception")) >= 0)
+			for (size_t n = from; n < i; n++)
+				s[n] = s[n] == '.' ? '/' : s[n];
+		if (!in_class)
+			from = i + 1;
+	}
+	return (struct str){ s, text.n };
+}
+
 static struct str among_others(struct str text)
 {
 	return str_format(&arena,
@@ -130,6 +153,7 @@ static const struct {
 	{ "with wide blanks", wide_blanks },
 	{ "in HTML", of_html },
 	{ "in JSON", of_json },
+	{ "with slashes", with_slashes },
 	{ "among others", among_others },
 };
 
