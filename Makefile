@@ -37,16 +37,16 @@ page := $(call files,page,bilingual checklist evidence page panels parts report 
 render := $(call files,render,atoms block code escape faults fit flow_json \
 	graph graph_dot graph_mermaid html html_style layout markdown markup rows table text writers)
 store := $(call files,store,casefile_read casefile_write record)
-play := $(call files,play,cases event given keep play redact resume trial trial_cover)
+play := $(call files,play,cases event found given keep play redact resume trial trial_cover)
 line := $(call files,line,commands line pick)
-tui := $(call files,tui,actions app clipboard effects frame keys loop \
+tui := $(call files,tui,actions app clipboard effects frame keys loop pasted \
 	screen_note screen_output screen_panels screen_pick screen_report screen_unsaved \
 	screen_values screen_walk sequence \
 	term_curses term_glyph term_guard term_input term_locale term_modes \
 	term_size typed view)
-cmd := $(call files,cmd,branch_json cmd_cases cmd_checklist cmd_export cmd_graph cmd_help \
+cmd := $(call files,cmd,branch_json cmd_cases cmd_checklist cmd_export cmd_find cmd_graph cmd_help \
 	cmd_lint cmd_list cmd_new cmd_report cmd_resume cmd_show cmd_stats cmd_test cmd_walk context options \
-	process run sitting table targets)
+	matches process run sitting table targets)
 
 # The core asks nothing of the system and prints nothing: tests link it alone.
 terminal := $(filter src/tui/term_%.c,$(tui))

@@ -86,7 +86,9 @@ static enum exit_code run(struct context *c)
 	if (c->options.given & TAKES(LANG))
 		p->lang = l;
 	if (take_case(c, p, &found))
-		sitting_run(c, p, p->lang, &resumed);
+		sitting_run(c, (struct sitting){ .play = p,
+						 .lang = p->lang,
+						 .resumed = &resumed });
 	return EXIT_DONE;
 }
 

@@ -80,7 +80,7 @@ static enum exit_code run(struct context *c)
 		return cmd_list.run(c);
 	l = sitting_lang(c, &langs);
 	if (open_flow(c, p, l))
-		sitting_run(c, p, l, NULL);
+		sitting_run(c, (struct sitting){ .play = p, .lang = l });
 	return EXIT_DONE;
 }
 

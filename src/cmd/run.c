@@ -116,8 +116,10 @@ static void check_operands(struct context *c)
 
 	if (c->args.count < command->least)
 		diag_add(c->diags, DIAG_USAGE, NO_PLACE,
-			 "`%s` needs a %s; `unstuck list` shows the flows",
-			 command->name, command->operands);
+			 "`%s` needs more: unstuck %s %s; see `unstuck help "
+			 "%s`",
+			 command->name, command->name, command->operands,
+			 command->name);
 	else if (c->args.count > command->most)
 		diag_add(c->diags, DIAG_USAGE, NO_PLACE,
 			 "`%s` does not take '" STR_FMT

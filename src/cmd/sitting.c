@@ -3,6 +3,7 @@
 #include "unstuck/cmd/process.h"
 #include "unstuck/line/line.h"
 #include "unstuck/page/page.h"
+#include "unstuck/play/found.h"
 #include "unstuck/render/writers.h"
 #include "unstuck/sys/env.h"
 #include "unstuck/sys/files.h"
@@ -120,45 +121,70 @@ static enum lang customer_lang(const struct context *c, enum lang l)
 	return l;
 }
 
-static void run_lines(struct context *c, struct play *p, enum lang l,
-		      const struct resumed *resumed)
+static bool open_picked(struct context *c, struct play *p,
+			const struct picked *picked, enum lang l)
 {
+	struct catalog *catalog = &c->catalog;
+
+	if (picked->finding)
+		return play_open_finding(p, c->arena, catalog, picked->finding,
+					 l, c->diags);
+	if (picked->hit)
+		return play_open_hit(p, c->arena, catalog, picked->hit, l,
+				     c->diags);
+	return play_open_flow(p, c->arena, catalog, picked->flow, l, c->diags);
+}
+
+/* Let a flow or a known error be chosen, and open it. */
+static bool pick_lines(struct context *c, struct play *p, enum lang *l,
+		       struct line_options options)
+{
+	struct picked picked = { 0 };
+
+	if (!line_pick(c->arena, &c->catalog, l, options, &picked, c->diags) ||
+	    !open_picked(c, p, &picked, *l))
+		return false;
+	if (!c->options.no_save)
+		play_keep(p, STR_NONE);
+	if (picked.finding)
+		play_take_finding(p, picked.finding);
+	return true;
+}
+
+static void run_lines(struct context *c, const struct sitting *s)
+{
+	struct play *p = s->play;
+	enum lang l = s->lang;
 	const struct line_options options = {
 		.cols = context_cols(c),
 		.terminal = sys_is_terminal(0),
 		.color = line_color(c),
 		.customer_lang = customer_lang(c, l),
+		.found = s->found,
 	};
-	struct catalog_flow *chosen = NULL;
 
-	if (!is_open(p)) {
-		if (!line_pick(c->arena, &c->catalog, &l, options, &chosen,
-			       c->diags) ||
-		    !chosen ||
-		    !play_open_flow(p, c->arena, &c->catalog, chosen, l,
-				    c->diags))
-			return;
-		if (!c->options.no_save)
-			play_keep(p, STR_NONE);
-	}
-	if (resumed && resumed->changes.count)
-		say_resumed(c, resumed, l);
+	if (!is_open(p) && !pick_lines(c, p, &l, options))
+		return;
+	if (s->resumed && s->resumed->changes.count)
+		say_resumed(c, s->resumed, l);
 	line_walk(p, options, c->diags);
 	keep_close(&p->keep);
 	if (exit_code_with(EXIT_DONE, c->diags) != EXIT_WRITE)
 		put_place(c, p);
 }
 
-static void run_screen(struct context *c, struct play *p, enum lang l,
-		       const struct resumed *resumed)
+static void run_screen(struct context *c, const struct sitting *s)
 {
+	struct play *p = s->play;
+	enum lang l = s->lang;
 	const struct tui_options options = {
 		.lang = l,
 		.ascii = wants_ascii(c),
 		.color = context_color(c),
 		.customer_lang = customer_lang(c, l),
 		.keeps = !c->options.no_save,
-		.resumed = resumed,
+		.resumed = s->resumed,
+		.found = s->found,
 	};
 	struct tui_result result = { .lang = l };
 
@@ -175,15 +201,14 @@ static void run_screen(struct context *c, struct play *p, enum lang l,
 		put_place(c, p);
 }
 
-void sitting_run(struct context *c, struct play *p, enum lang l,
-		 const struct resumed *resumed)
+void sitting_run(struct context *c, struct sitting s)
 {
 	if (!wants_line(c) && can_full_screen(c))
-		run_screen(c, p, l, resumed);
+		run_screen(c, &s);
 	else
-		run_lines(c, p, l, resumed);
-	if (is_open(p))
-		context_take_missing(c, p);
+		run_lines(c, &s);
+	if (is_open(s.play))
+		context_take_missing(c, s.play);
 }
 
 bool sitting_can_choose(const struct context *c)

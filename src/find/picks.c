@@ -61,8 +61,57 @@ bool picks_deepen(struct picks *p)
 			search_add_questions(p->arena, &row->searchable, flow);
 		return true;
 	}
-	p->deep = true;
 	return false;
+}
+
+/* All flows that can be read, loaded. */
+static const struct flow **all_flows(struct picks *p, size_t *count)
+{
+	const struct flow **flows =
+		arena_array(p->arena, const struct flow *, p->rows.count + 1);
+
+	while (picks_deepen(p))
+		continue;
+	*count = 0;
+	for (size_t i = 0; i < p->rows.count; i++)
+		if (p->rows.at[i].flow->flow)
+			flows[(*count)++] = p->rows.at[i].flow->flow;
+	return flows;
+}
+
+struct known *picks_known(struct picks *p)
+{
+	const struct flow **flows;
+	size_t count;
+
+	if (!p->known) {
+		flows = all_flows(p, &count);
+		p->known = known_new(p->arena, flows, count);
+	}
+	return p->known;
+}
+
+/* A pack without a glossary, or with a wrong one, has fewer words. */
+static struct index *index_all(struct picks *p)
+{
+	const struct flow **flows;
+	struct diags quiet;
+	size_t count;
+
+	diags_init(&quiet, p->arena);
+	for (size_t i = 0; i < p->catalog->packs.count; i++)
+		if (p->catalog->packs.at[i]->pack)
+			catalog_glossary(p->catalog, p->catalog->packs.at[i],
+					 &quiet);
+	flows = all_flows(p, &count);
+	return index_new(p->arena, flows, count);
+}
+
+struct index_hits picks_find(struct picks *p, struct arena *a, struct str words)
+{
+	if (!p->index)
+		p->index = index_all(p);
+	return index_find(p->index, a, words);
 }
 
 /* Best first, then by area; equals stay in the catalog's order. */
@@ -79,48 +128,6 @@ static int compare(const void *left, const void *right, void *ctx)
 	return i < j ? -1 : i > j;
 }
 
-static struct index *index_of_all(struct picks *p)
-{
-	const struct flow **flows =
-		arena_array(p->arena, const struct flow *, p->rows.count + 1);
-	struct diags quiet;
-	size_t count = 0;
-
-	diags_init(&quiet, p->arena);
-	for (size_t i = 0; i < p->rows.count; i++) {
-		struct catalog_flow *f = p->rows.at[i].flow;
-
-		if (!f->flow)
-			continue;
-		catalog_glossary(p->catalog, f->pack, &quiet);
-		flows[count++] = f->flow;
-	}
-	return index_new(p->arena, flows, count);
-}
-
-static void keep_flow(struct picks *p, const struct index_hit *hit)
-{
-	for (size_t i = 0; i < p->rows.count; i++) {
-		struct pick *row = &p->rows.at[i];
-
-		if (row->flow->flow != hit->flow || row->score > 0)
-			continue;
-		row->score = hit->score;
-		p->order[p->count++] = i;
-	}
-}
-
-static void keep_meant(struct picks *p, struct arena *scratch, struct str typed)
-{
-	struct index_hits hits;
-
-	if (!p->index)
-		p->index = index_of_all(p);
-	hits = index_find(p->index, scratch, typed);
-	for (size_t i = 0; i < hits.count; i++)
-		keep_flow(p, &hits.at[i]);
-}
-
 void picks_filter(struct picks *p, struct arena *scratch, struct str typed)
 {
 	struct str words = text_fold(scratch, typed);
@@ -135,8 +142,6 @@ void picks_filter(struct picks *p, struct arena *scratch, struct str typed)
 	}
 	if (p->count)
 		qsort_r(p->order, p->count, sizeof *p->order, compare, p);
-	else if (p->deep)
-		keep_meant(p, scratch, typed);
 }
 
 struct str pick_area(const struct pick *row, enum lang l)

@@ -1,86 +1,176 @@
 /* Choosing a flow line by line. */
 #include "face.h"
 #include "unstuck/find/picks.h"
+#include "unstuck/play/found.h"
 
-static void put_flow(struct face *f, struct doc *d, const struct pick *row,
-		     size_t number, enum lang l)
+/* What can be chosen: known errors, then flows, or where words stand. */
+struct choice {
+	struct picks picks;
+	struct findings found;	  /* in a paste or a log */
+	struct index_hits hits;	  /* where no flow has all the words */
+	LIST(struct picked) rows; /* as they are numbered now */
+	struct arena held;	  /* holds what was found */
+	enum lang lang;
+};
+
+static void put_flow(struct doc *d, const struct pick *row, struct str mark,
+		     enum lang l)
 {
 	struct str title = text_in(&row->header->title, l);
 	struct str summary = text_in(&row->header->summary, l);
 	struct block *b = doc_say(d, BLOCK_ITEM,
-				  str_format(f->arena, STR_FMT "  " STR_FMT,
+				  str_format(d->arena, STR_FMT "  " STR_FMT,
 					     STR_ARG(title), STR_ARG(summary)));
 
-	b->mark = safe_line(f->arena, str_of_int(f->arena, (int64_t)number));
+	b->mark = safe_line(d->arena, mark);
 }
 
-static void show(struct face *f, const struct picks *p, enum lang l)
+/* ---- the numbered list --------------------------------------------------------- */
+
+/* One more row; the number it has. */
+static struct str number(struct face *f, struct choice *c, struct picked row)
 {
+	*list_push(f->arena, &c->rows) = row;
+	return str_of_int(f->arena, (int64_t)c->rows.count);
+}
+
+static void put_found(struct face *f, struct doc *d, struct choice *c)
+{
+	const struct item none = { ITEM_NONE, 0 };
+
+	if (c->found.list.count)
+		doc_say(d, BLOCK_HEADING, word(c->lang, W_FOUND));
+	for (size_t i = 0; i < c->found.list.count; i++) {
+		struct picked row = { .finding = &c->found.list.at[i] };
+
+		found_item(d, c->picks.catalog, row.finding, none,
+			   number(f, c, row), c->lang);
+	}
+}
+
+static void put_flows(struct face *f, struct doc *d, struct choice *c)
+{
+	const struct picks *p = &c->picks;
 	struct str area = STR_NONE;
+
+	for (size_t i = 0; i < p->count; i++) {
+		const struct pick *pick = &p->rows.at[p->order[i]];
+		struct picked row = { .flow = pick->flow };
+		struct str title = pick_area(pick, c->lang);
+
+		if (!str_eq(area, title))
+			doc_say(d, BLOCK_HEADING, title);
+		area = title;
+		put_flow(d, pick, number(f, c, row), c->lang);
+	}
+}
+
+static void put_hits(struct face *f, struct doc *d, struct choice *c)
+{
+	const struct item none = { ITEM_NONE, 0 };
+
+	for (size_t i = 0; i < c->hits.count; i++) {
+		struct picked row = { .hit = &c->hits.at[i] };
+
+		found_hit(d, row.hit, none, number(f, c, row), c->lang);
+	}
+}
+
+static void show(struct face *f, struct choice *c)
+{
 	struct doc d;
 
 	doc_init(&d, f->arena);
-	doc_say(&d, BLOCK_TITLE, word(l, W_PICK_TITLE));
-	for (size_t i = 0; i < p->count; i++) {
-		const struct pick *row = &p->rows.at[p->order[i]];
-		struct str title = pick_area(row, l);
-
-		if (!str_eq(area, title))
-			doc_say(&d, BLOCK_HEADING, title);
-		area = title;
-		put_flow(f, &d, row, i + 1, l);
-	}
-	if (p->count == 0)
-		doc_say(&d, BLOCK_PARAGRAPH, word(l, W_LINE_NO_MATCH));
+	c->rows.at = NULL;
+	c->rows.count = c->rows.room = 0;
+	doc_say(&d, BLOCK_TITLE, word(c->lang, W_PICK_TITLE));
+	put_found(f, &d, c);
+	put_flows(f, &d, c);
+	put_hits(f, &d, c);
+	if (c->rows.count == 0)
+		doc_say(&d, BLOCK_PARAGRAPH, word(c->lang, W_LINE_NO_MATCH));
 	face_doc(f, &d);
 }
 
-/* The flow behind the number that is shown, or NULL. */
-static struct catalog_flow *nth(const struct picks *p, struct str line)
-{
-	int64_t number;
+/* ---- one line ----------------------------------------------------------------- */
 
-	if (!str_to_int(line, &number) || number < 1 ||
-	    number > (int64_t)p->count)
-		return NULL;
-	return p->rows.at[p->order[number - 1]].flow;
+/* The row of the number; false: there is none. */
+static bool nth(const struct choice *c, struct str line, struct picked *out)
+{
+	int64_t n;
+
+	if (!str_to_int(line, &n) || n < 1 || n > (int64_t)c->rows.count)
+		return false;
+	*out = c->rows.at[n - 1];
+	return true;
 }
 
-/* One line: a number chooses, l and q do what they say, words filter. */
-static struct catalog_flow *turn(struct face *f, struct picks *picks,
-				 enum lang *l)
+static bool find(struct choice *c, struct str text)
 {
-	struct catalog_flow *chosen;
+	arena_release(&c->held);
+	c->hits.count = 0;
+	findings_text(&c->found, &c->held, picks_known(&c->picks),
+		      str_unix_lines(&c->held, text));
+	return c->found.list.count > 0;
+}
+
+static void paste(struct face *f, struct choice *c)
+{
+	face_say(f, word(c->lang, W_LINE_PASTE));
+	if (!find(c, face_paste(f, f->arena, READING_MAX_BYTES)))
+		face_say(f, word(c->lang, W_PASTE_UNKNOWN));
+	picks_filter(&c->picks, f->arena, STR_NONE);
+}
+
+/* Words filter; a line that holds a known error is better understood. */
+static void take_words(struct face *f, struct choice *c, struct str line)
+{
+	picks_filter(&c->picks, f->arena, find(c, line) ? STR_NONE : line);
+	if (c->picks.count == 0)
+		c->hits = picks_find(&c->picks, &c->held, line);
+}
+
+/* A number chooses, l, p and q do what they say, the rest are words. */
+static bool turn(struct face *f, struct choice *c, struct picked *out)
+{
 	struct str line;
 
-	show(f, picks, *l);
-	if (!face_ask(f, word(*l, W_LINE_PICK), &line))
-		return NULL;
-	chosen = nth(picks, line);
+	show(f, c);
+	if (!face_ask(f, word(c->lang, W_LINE_PICK), &line))
+		return false;
+	if (nth(c, line, out))
+		return true;
 	f->left = str_eq(line, STR("q"));
 	if (str_eq(line, STR("l")))
-		*l = *l == LANG_EN ? LANG_ZH : LANG_EN;
-	else if (!chosen && !f->left)
-		picks_filter(picks, f->arena, line);
-	return chosen;
+		c->lang = c->lang == LANG_EN ? LANG_ZH : LANG_EN;
+	else if (str_eq(line, STR("p")))
+		paste(f, c);
+	else if (!f->left)
+		take_words(f, c, line);
+	return false;
 }
 
 bool line_pick(struct arena *a, struct catalog *c, enum lang *l,
-	       struct line_options o, struct catalog_flow **chosen,
-	       struct diags *d)
+	       struct line_options o, struct picked *out, struct diags *d)
 {
+	struct choice *choice = arena_new(a, struct choice);
+	struct face f = { .o = o, .diags = d };
 	struct arena scratch;
-	struct face f = { .o = o, .diags = d, .arena = &scratch };
-	struct picks picks;
+	bool picked = false;
 
-	*chosen = NULL;
-	picks_load(&picks, a, c);
-	while (picks_deepen(&picks))
+	picks_load(&choice->picks, a, c);
+	while (picks_deepen(&choice->picks))
 		continue;
+	choice->lang = *l;
+	if (o.found)
+		choice->found = *o.found;
 	arena_init(&scratch, a->oom);
-	while (!*chosen && !f.left && !f.ended && !f.broken) {
-		*chosen = turn(&f, &picks, l);
+	arena_init(&choice->held, a->oom);
+	f.arena = &scratch;
+	while (!picked && !f.left && !f.ended && !f.broken) {
+		picked = turn(&f, choice, out);
 		arena_release(&scratch);
 	}
-	return !f.broken;
+	*l = choice->lang;
+	return picked;
 }

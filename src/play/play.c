@@ -14,10 +14,9 @@ static const struct flow *sibling(void *ctx, const struct flow *from,
 }
 
 static void start(struct play *p, struct arena *a, struct catalog *c,
-		  const struct flow *flow, size_t node, enum lang l)
+		  struct spot entry, enum lang l)
 {
 	const struct walk_world world = { sibling, p };
-	const struct spot entry = { SPOT_NODE, flow, node };
 
 	p->arena = a;
 	p->catalog = c;
@@ -50,21 +49,29 @@ static bool find_node(const struct flow *flow, struct str id, size_t *node,
 			STR_ARG(flow->id));
 }
 
+/* FLOW#ticket is the ticket page, from FLOW. */
+static bool find_spot(const struct flow *flow, struct str id, struct spot *out,
+		      struct diags *d)
+{
+	*out = (struct spot){ SPOT_TICKET, flow, 0 };
+	if (str_eq(id, STR("ticket")))
+		return true;
+	*out = (struct spot){ SPOT_NODE, flow, flow->start };
+	return id.n == 0 || find_node(flow, id, &out->node, d);
+}
+
 bool play_open(struct play *p, struct arena *a, struct catalog *c,
 	       struct str name, enum lang l, struct diags *d)
 {
 	struct str_pair cut = str_cut(name, STR("#"));
 	struct catalog_flow *found = catalog_find(c, cut.head, d);
 	const struct flow *flow = found ? catalog_flow(c, found, d) : NULL;
-	size_t node;
+	struct spot entry;
 
-	if (!flow)
-		return false;
-	node = flow->start;
-	if (cut.tail.n && !find_node(flow, cut.tail, &node, d))
+	if (!flow || !find_spot(flow, cut.tail, &entry, d))
 		return false;
 	*p = (struct play){ .name = name };
-	start(p, a, c, flow, node, l);
+	start(p, a, c, entry, l);
 	return true;
 }
 
@@ -95,7 +102,7 @@ bool play_open_flow(struct play *p, struct arena *a, struct catalog *c,
 	if (!flow)
 		return false;
 	*p = (struct play){ .name = name_of(a, c, f) };
-	start(p, a, c, flow, flow->start, l);
+	start(p, a, c, (struct spot){ SPOT_NODE, flow, flow->start }, l);
 	return true;
 }
 

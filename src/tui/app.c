@@ -148,6 +148,13 @@ void app_moved(struct app *app)
 	turn_page(app);
 }
 
+void app_opened(struct app *app)
+{
+	app->walking = true;
+	app->from_pick = true;
+	app_moved(app);
+}
+
 bool app_did(struct app *app, enum play_done done)
 {
 	if (done == PLAY_UNSAVED && app_top(app)->kind != SCREEN_UNSAVED)
@@ -178,7 +185,7 @@ void app_leave_walk(struct app *app)
 	bool fixed = w->here.kind == SPOT_DONE &&
 		     w->path[w->depth - 1].choice == VERDICT_FIXED;
 
-	if (w->depth > 0 && !fixed)
+	if ((w->depth > 0 || w->evidence.count) && !fixed)
 		*list_push(app->arena, &app->left) =
 			play_bring_back(app->arena, app->play);
 	keep_close(&app->play->keep);

@@ -233,7 +233,10 @@ static void init(struct loop *loop, struct arena *a, struct catalog *c,
 
 	arena_init(&loop->frame, a->oom);
 	arena_init(&loop->input, a->oom);
-	arena_init(&loop->app.pasted, a->oom);
+	arena_init(&loop->app.report.arena, a->oom);
+	arena_init(&loop->app.output.arena, a->oom);
+	if (o.found)
+		loop->app.report.found = *o.found;
 	arena_alloc(&loop->frame, 1, 1, 1);
 	loop->clean = arena_mark(&loop->frame);
 	loop->app.arena = a;
@@ -275,6 +278,7 @@ bool tui_run(struct arena *a, struct catalog *c, struct play *p,
 	keys_release(&loop->keys);
 	arena_release(&loop->frame);
 	arena_release(&loop->input);
-	arena_release(&loop->app.pasted);
+	arena_release(&loop->app.report.arena);
+	arena_release(&loop->app.output.arena);
 	return true;
 }

@@ -11,6 +11,7 @@ static void build(struct app *app, struct screen *s)
 	if (s->focus.kind == ITEM_NONE) {
 		s->focus = (struct item){ ITEM_FIELD, 0 };
 		typed_set(&app->field, STR_NONE);
+		app->output.found.list.count = 0;
 	}
 	doc_say(&app->doc, BLOCK_HINT, word(app->lang, W_OUTPUT_HINT));
 	b = doc_say(&app->doc, BLOCK_FIELD, typed_str(&app->field));
@@ -18,6 +19,10 @@ static void build(struct app *app, struct screen *s)
 	b->item = (struct item){ ITEM_FIELD, 0 };
 	b->current = true;
 	b->cursor = app_field_cursor(app);
+	if (app->output.found.list.count == 0)
+		return;
+	doc_say(&app->doc, BLOCK_HEADING, word(app->lang, W_FOUND));
+	pasted_put(app, &app->output);
 }
 
 /* The question again, with the option highlighted that the output names. */
@@ -45,8 +50,16 @@ static struct str told(struct app *app, bool cut)
 
 static void take(struct app *app, struct str text, bool cut)
 {
-	arena_release(&app->pasted);
-	app->reading = walk_read(&app->pasted, &app->play->walk, text);
+	bool known = pasted_find(app, &app->output, text);
+
+	app->reading = walk_read(&app->output.arena, &app->play->walk, text);
+	/* No answer, but an error that a flow knows: it is offered. */
+	if (app->reading.choice == CHOICE_NONE && known) {
+		app_top(app)->focus = (struct item){ ITEM_FINDING, 0 };
+		app_say(app, W_OUTPUT_KNOWN);
+		app->stale = true;
+		return;
+	}
 	show_question(app);
 	app_tell(app, told(app, cut));
 }
@@ -54,13 +67,16 @@ static void take(struct app *app, struct str text, bool cut)
 static struct effect react(struct app *app, struct screen *s,
 			   enum action action, const struct key_event *e)
 {
-	(void)s;
 	if (action == ACTION_CLOSE) {
 		app_pop(app);
 		return effect_none();
 	}
 	if (action == ACTION_PASTE && str_trim(e->text).n) {
 		take(app, e->text, e->cut);
+		return effect_taken();
+	}
+	if (action == ACTION_ENTER && s->focus.kind == ITEM_FINDING) {
+		pasted_open(app, &app->output, s->focus.which);
 		return effect_taken();
 	}
 	if (action == ACTION_ENTER) {

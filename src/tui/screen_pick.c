@@ -1,10 +1,13 @@
 /* The first screen: flows by area, filtered as one types. */
+#include "unstuck/play/found.h"
 #include "unstuck/sys/clock.h"
 #include "unstuck/text/cluster.h"
 #include "unstuck/text/fold.h"
 #include "unstuck/tui/app.h"
 
 enum { RECENT_FLOWS = 3 };
+/* To read all texts of more flows would be felt while one types. */
+enum { HITS_MOST_FLOWS = 1000 };
 enum { QUERY_SHOWN = 100 }; /* bytes on each side of the cursor */
 
 /* Question texts load behind the first paint, a flow at a time. */
@@ -126,6 +129,23 @@ static bool is_among(size_t row, const size_t *rows, size_t count)
 	return false;
 }
 
+/* No flow has all of the words: where else do they stand? */
+static void put_hits(struct app *app)
+{
+	bool any = app->picks.rows.count > 0;
+
+	app->hits = (struct index_hits){ NULL, 0 };
+	if (app->picks.rows.count <= HITS_MOST_FLOWS)
+		app->hits = picks_find(&app->picks, app->frame,
+				       typed_str(&app->query));
+	if (app->hits.count == 0)
+		doc_say(&app->doc, BLOCK_PARAGRAPH,
+			word(app->lang, any ? W_NO_MATCH : W_NO_FLOWS));
+	for (size_t i = 0; i < app->hits.count; i++)
+		found_hit(&app->doc, &app->hits.at[i],
+			  (struct item){ ITEM_HIT, i }, STR_NONE, app->lang);
+}
+
 static void put_list(struct app *app)
 {
 	const struct picks *p = &app->picks;
@@ -146,9 +166,7 @@ static void put_list(struct app *app)
 		put_flow(app, p->order[i]);
 	}
 	if (p->count == 0)
-		doc_say(&app->doc, BLOCK_PARAGRAPH,
-			word(app->lang,
-			     p->rows.count ? W_NO_MATCH : W_NO_FLOWS));
+		put_hits(app);
 }
 
 /* A long query is shown around its cursor, so that the list keeps its room. */
@@ -172,14 +190,25 @@ static void put_query(struct app *app)
 	b->cursor = safe_line(app->frame, before).s.n;
 }
 
+/* What a paste or a log holds comes before all else. */
+static void put_found(struct app *app)
+{
+	if (app->report.found.list.count == 0)
+		return;
+	doc_say(&app->doc, BLOCK_HEADING, word(app->lang, W_FOUND));
+	pasted_put(app, &app->report);
+	doc_say(&app->doc, BLOCK_HINT, word(app->lang, W_FOUND_ELSE));
+}
+
 /* Nothing typed: what comes first.  Else the best flow. */
 static struct item first_item(const struct app *app)
 {
 	for (size_t i = 0; i < app->doc.blocks.count; i++) {
 		struct item item = app->doc.blocks.at[i].item;
 
-		if (item.kind == ITEM_FLOW ||
-		    (item.kind == ITEM_CASE && app->query.n == 0))
+		if (item.kind == ITEM_FLOW || item.kind == ITEM_HIT ||
+		    ((item.kind == ITEM_CASE || item.kind == ITEM_FINDING) &&
+		     app->query.n == 0))
 			return item;
 	}
 	return (struct item){ ITEM_NONE, 0 };
@@ -196,6 +225,7 @@ static void build(struct app *app, struct screen *s)
 				     (int64_t)app->picks.count,
 				     (int64_t)app->picks.rows.count));
 	put_query(app);
+	put_found(app);
 	put_cases(app);
 	put_list(app);
 	if (s->focus.kind == ITEM_NONE)
@@ -218,9 +248,20 @@ static void open_flow(struct app *app, struct screen *s)
 	}
 	if (app->keeps)
 		play_keep(app->play, STR_NONE);
-	app->walking = true;
-	app->from_pick = true;
-	app_moved(app);
+	app_opened(app);
+}
+
+static void open_hit(struct app *app, const struct index_hit *hit)
+{
+	struct diags d;
+
+	diags_init(&d, app->frame);
+	if (!play_open_hit(app->play, app->arena, app->catalog, hit, app->lang,
+			   &d))
+		return;
+	if (app->keeps)
+		play_keep(app->play, STR_NONE);
+	app_opened(app);
 }
 
 static void tell_fault(struct app *app, const struct diags *d)
@@ -249,9 +290,7 @@ static void open_case(struct app *app, const struct case_entry *e)
 		return;
 	}
 	app->lang = app->play->lang;
-	app->walking = true;
-	app->from_pick = true;
-	app_moved(app);
+	app_opened(app);
 	if (app->resumed.changes.count)
 		app_push(app, SCREEN_RESUMED);
 	if (aside.n)
@@ -270,14 +309,54 @@ static struct effect escape(struct app *app, struct screen *s)
 {
 	if (app->query.n == 0 && app->esc_once)
 		return (struct effect){ .kind = EFFECT_LEAVE };
-	app->esc_once = app->query.n == 0;
+	app->esc_once = app->query.n == 0 && app->report.found.list.count == 0;
 	if (app->esc_once) {
 		app_say(app, W_ESC_AGAIN);
 		return effect_none();
 	}
+	if (app->query.n == 0)
+		app->report.found.list.count = 0;
 	typed_set(&app->query, STR_NONE);
 	filter_anew(app, s);
 	return effect_none();
+}
+
+/*
+ * A paste is looked through for known errors.  Without any, what fits on one
+ * line is words that were typed; false leaves it to the field.
+ */
+static bool take_paste(struct app *app, struct screen *s,
+		       const struct key_event *e)
+{
+	struct str text = str_trim(e->text);
+
+	if (pasted_find(app, &app->report, text)) {
+		typed_set(&app->query, STR_NONE);
+		filter_anew(app, s);
+		if (e->cut)
+			app_say(app, W_OUTPUT_CUT);
+		return true;
+	}
+	app->stale = true;
+	if (str_find(text, STR("\r")) < 0 && str_find(text, STR("\n")) < 0 &&
+	    text.n <= TYPED_MAX)
+		return false;
+	app_say(app, W_PASTE_UNKNOWN);
+	return true;
+}
+
+static void enter(struct app *app, struct screen *s)
+{
+	if (s->focus.kind == ITEM_FLOW)
+		open_flow(app, s);
+	else if (s->focus.kind == ITEM_CASE)
+		open_case(app, &app->cases.list.at[s->focus.which]);
+	else if (s->focus.kind == ITEM_HIT)
+		open_hit(app, &app->hits.at[s->focus.which]);
+	else if (s->focus.kind == ITEM_FINDING)
+		pasted_open(app, &app->report, s->focus.which);
+	else
+		app_say(app, W_NO_MATCH);
 }
 
 static struct effect react(struct app *app, struct screen *s,
@@ -287,14 +366,11 @@ static struct effect react(struct app *app, struct screen *s,
 		return escape(app, s);
 	app->esc_once = false;
 	if (action == ACTION_ENTER) {
-		if (s->focus.kind == ITEM_FLOW)
-			open_flow(app, s);
-		else if (s->focus.kind == ITEM_CASE)
-			open_case(app, &app->cases.list.at[s->focus.which]);
-		else
-			app_say(app, W_NO_MATCH);
+		enter(app, s);
 		return effect_none();
 	}
+	if (action == ACTION_PASTE && take_paste(app, s, e))
+		return effect_taken();
 	if (!typed_edit(&app->query, action, e))
 		return effect_none();
 	app->stale = true;

@@ -10,6 +10,7 @@
 #define UNSTUCK_CMD_SITTING_H
 
 #include "unstuck/cmd/context.h"
+#include "unstuck/find/findings.h"
 #include "unstuck/play/resume.h"
 
 /* Where there is neither a terminal nor --line, a flow cannot be chosen. */
@@ -18,11 +19,14 @@ bool sitting_can_choose(const struct context *c);
 /* The language, but English where only ASCII shows. */
 enum lang sitting_lang(const struct context *c, const struct langs *langs);
 
-/*
- * Run the walk that is open in p, or let a flow be chosen.  resumed: what
- * changed since its case was parked, or NULL.
- */
-void sitting_run(struct context *c, struct play *p, enum lang l,
-		 const struct resumed *resumed);
+struct sitting {
+	struct play *play; /* the walk, if one is open in it */
+	enum lang lang;
+	const struct resumed *resumed; /* what changed in its case; or NULL */
+	const struct findings *found;  /* of a log, to choose from; or NULL */
+};
+
+/* Run the walk that is open, or let one be chosen. */
+void sitting_run(struct context *c, struct sitting s);
 
 #endif

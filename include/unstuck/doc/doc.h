@@ -52,6 +52,8 @@ enum item_kind {
 	ITEM_NONE,
 	ITEM_CASE,    /* an open case of the pick screen */
 	ITEM_FLOW,    /* a flow of the pick screen */
+	ITEM_FINDING, /* a known error in what was pasted */
+	ITEM_HIT,     /* a place that typed words were found in */
 	ITEM_OPTION,  /* an option of the question */
 	ITEM_UNSURE,  /* not sure: how to find out */
 	ITEM_STEP,    /* a step of the outcome */

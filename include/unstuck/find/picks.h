@@ -10,6 +10,7 @@
 #define UNSTUCK_FIND_PICKS_H
 
 #include "unstuck/find/index.h"
+#include "unstuck/find/known.h"
 #include "unstuck/find/search.h"
 #include "unstuck/flow/catalog.h"
 
@@ -28,8 +29,8 @@ struct picks {
 	LIST(struct pick) rows;
 	size_t *order;	     /* rows that fit, best first, then by area */
 	size_t count;	     /* of order */
-	bool deep;	     /* all questions were loaded */
-	struct index *index; /* NULL until the first words that no row holds */
+	struct known *known; /* see picks_known */
+	struct index *index; /* see picks_find */
 };
 
 /* Headers only; everything fits. */
@@ -38,10 +39,17 @@ void picks_load(struct picks *p, struct arena *a, struct catalog *c);
 /* Load the questions of one more flow; false when all are loaded. */
 bool picks_deepen(struct picks *p);
 
+/* The errors that all flows know; loads what is not loaded yet. */
+struct known *picks_known(struct picks *p);
+
 /*
- * Keep what holds all the typed words.  Where nothing does and all questions
- * are there, keep what they mean, as `unstuck find` sees it.
+ * Flows and nodes for words of any order and form, best first; loads what is
+ * not loaded yet.  For what the filter does not find.
  */
+struct index_hits picks_find(struct picks *p, struct arena *a,
+			     struct str words);
+
+/* Keep what fits the typed words. */
 void picks_filter(struct picks *p, struct arena *scratch, struct str typed);
 
 /* The title of the flow's area; the pack's id where it has none. */

@@ -10,22 +10,31 @@
 #ifndef UNSTUCK_LINE_LINE_H
 #define UNSTUCK_LINE_LINE_H
 
+#include "unstuck/find/findings.h"
+#include "unstuck/find/index.h"
 #include "unstuck/play/play.h"
 
 struct line_options {
 	int cols;      /* width of the output */
 	bool terminal; /* input comes from a person */
 	bool color;
-	enum lang customer_lang; /* of what t prints */
+	enum lang customer_lang;      /* of what t prints */
+	const struct findings *found; /* of a log, to choose from; or NULL */
+};
+
+/* One of them is set; what it points to lives as long as the arena. */
+struct picked {
+	struct catalog_flow *flow;
+	const struct finding *finding;
+	const struct index_hit *hit;
 };
 
 /*
- * Choose a flow by number or words; *chosen is NULL when it was left.
- * False after a fault.
+ * Choose by number, words or a paste; false when it was left, or after a
+ * fault.
  */
 bool line_pick(struct arena *a, struct catalog *c, enum lang *l,
-	       struct line_options o, struct catalog_flow **chosen,
-	       struct diags *d);
+	       struct line_options o, struct picked *out, struct diags *d);
 
 /* Walk until the end, the end of input, or q.  False after a fault. */
 bool line_walk(struct play *p, struct line_options o, struct diags *d);

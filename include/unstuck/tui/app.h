@@ -10,6 +10,7 @@
 #define UNSTUCK_TUI_APP_H
 
 #include "unstuck/doc/doc.h"
+#include "unstuck/find/findings.h"
 #include "unstuck/find/picks.h"
 #include "unstuck/page/page.h"
 #include "unstuck/play/resume.h"
@@ -26,6 +27,12 @@ struct typed {
 	size_t n;
 	size_t cursor; /* byte offset, at a cluster's edge */
 	char feed;     /* what a pasted line feed becomes; 0: a blank */
+};
+
+/* What was pasted, or scanned before, and the known errors in it. */
+struct pasted {
+	struct arena arena; /* holds what was pasted last */
+	struct findings found;
 };
 
 enum screen_kind {
@@ -105,10 +112,12 @@ struct app {
 	struct case_list cases; /* as they were when the pick screen opened */
 	struct resumed resumed; /* what changed in the case that was opened */
 	struct typed query;
-	bool esc_once; /* Esc was pressed on an empty query */
+	struct index_hits hits; /* where no flow fits what is typed */
+	bool esc_once;		/* Esc was pressed on an empty query */
 
-	struct arena pasted;	/* holds what was pasted last */
-	struct reading reading; /* of an output, until the walk moves */
+	struct pasted report;	/* on the pick screen: errors, a log */
+	struct pasted output;	/* at a question */
+	struct reading reading; /* of it, until the walk moves */
 
 	struct page_values fields;
 	struct typed field; /* what is typed in the focused field */
@@ -137,6 +146,16 @@ unsigned app_where(const struct app *app); /* where keys work now */
 void app_push(struct app *app, enum screen_kind kind);
 void app_pop(struct app *app);
 void app_say(struct app *app, enum word w);
+
+/* Known errors in a pasted text: false when there are none. */
+bool pasted_find(struct app *app, struct pasted *p, struct str text);
+
+/* List them, and open the walk that one leads to. */
+void pasted_put(struct app *app, const struct pasted *p);
+void pasted_open(struct app *app, const struct pasted *p, size_t which);
+
+/* A walk was opened from the pick screen. */
+void app_opened(struct app *app);
 
 /* Leave the walk for the pick screen; what is open in it can be resumed. */
 void app_leave_walk(struct app *app);

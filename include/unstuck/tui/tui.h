@@ -8,6 +8,7 @@
 #ifndef UNSTUCK_TUI_TUI_H
 #define UNSTUCK_TUI_TUI_H
 
+#include "unstuck/find/findings.h"
 #include "unstuck/play/resume.h"
 
 struct tui_options {
@@ -17,6 +18,7 @@ struct tui_options {
 	enum lang customer_lang; /* of what is copied for a chat */
 	bool keeps;		 /* flows of the pick screen become cases */
 	const struct resumed *resumed; /* what changed in p's case; or NULL */
+	const struct findings *found;  /* of a log, to choose from; or NULL */
 };
 
 struct tui_result {
