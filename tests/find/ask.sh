@@ -15,7 +15,9 @@ trap 'rm -rf "$world"' EXIT
 # Two streams that go in step: what is asked, and JSON of what is answered.
 answer()
 {
-	"$UNSTUCK" "$@" --flows flows --format json 2>"$world/err"
+	command=$1
+	shift
+	"$UNSTUCK" "$command" --flows flows --format json "$@" 2>"$world/err"
 	printf '{"status":%d}\n' "$?"
 }
 
