@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "unstuck/flow/signature.h"
+#include "unstuck/flow/value.h"
 
 /* ---- what it looks for ---------------------------------------------------- */
 
@@ -151,6 +152,78 @@ static void check_like(struct checker *c, const struct signature *s)
 				 "stands in `unlike`");
 }
 
+/* ---- what it fills in ------------------------------------------------------ */
+
+/* What the likes of a signature show of one capture. */
+struct shown {
+	const struct value *value; /* NULL: told already, there is none */
+	struct str refused;	   /* a text of it that its type refuses */
+	bool accepted;
+};
+
+static void see_captured(struct checker *c, struct shown *shown,
+			 struct str text)
+{
+	struct str canonical, why;
+
+	if (!shown->value)
+		return;
+	if (value_check(c->arena, shown->value, text, &canonical, LANG_EN,
+			&why))
+		shown->accepted = true;
+	else
+		shown->refused = text;
+}
+
+static struct shown *see_all(struct checker *c, const struct signature *s,
+			     const struct ids *names)
+{
+	struct shown *shown = arena_array(c->arena, struct shown, names->count);
+	struct matcher *m = matcher_new(c->arena, s);
+	struct signature_match found;
+	size_t which;
+
+	for (size_t n = 0; n < names->count; n++)
+		if (id_table_find(&c->values, names->at[n], &which))
+			shown[n].value = checker_value(c, which);
+	for (size_t i = 0; i < s->like.count; i++) {
+		if (!matcher_run_text(m, c->arena, s->like.at[i], &found))
+			continue;
+		for (size_t g = 0; g < found.count; g++)
+			for (size_t n = 0; n < names->count; n++)
+				if (str_eq(found.captured[g].name,
+					   names->at[n]))
+					see_captured(c, &shown[n],
+						     found.captured[g].text);
+	}
+	return shown;
+}
+
+static void check_filled(struct checker *c, const struct signature *s,
+			 struct place at)
+{
+	struct ids names = captures(c->arena, s);
+	const struct shown *shown = names.count ? see_all(c, s, &names) : NULL;
+
+	for (size_t n = 0; n < names.count; n++) {
+		if (!shown[n].value || shown[n].accepted)
+			continue;
+		if (shown[n].refused.n)
+			diag_add(c->diags, DIAG_SIGNATURE, at,
+				 "'" STR_FMT "' is a value of type " STR_FMT
+				 ", which '" STR_FMT
+				 "' is not; capture what the type takes",
+				 STR_ARG(names.at[n]),
+				 STR_ARG(value_type_ids[shown[n].value->type]),
+				 STR_ARG(shown[n].refused));
+		else
+			diag_add(c->diags, DIAG_SIGNATURE, at,
+				 "no `like` fills '" STR_FMT
+				 "'; give one that does",
+				 STR_ARG(names.at[n]));
+	}
+}
+
 static void check_signature(struct checker *c, const struct signature *s,
 			    const struct yaml *y)
 {
@@ -163,6 +236,8 @@ static void check_signature(struct checker *c, const struct signature *s,
 	if (s->contains.count &&
 	    (!pattern || check_pattern(c, pattern, PATTERN_SEARCH)))
 		check_like(c, s);
+	if (pattern && pattern->kind == YAML_SCALAR)
+		check_filled(c, s, pattern->at);
 }
 
 void check_signatures(struct checker *c)

@@ -268,16 +268,16 @@ static const char no_words[] = "none of `contains` is in it";
 
 /* Why not the line that begins the text, nor those behind it? */
 static const char *lines_miss(struct matcher *m, struct arena *a,
-			      const struct loose *text)
+			      const struct loose *text,
+			      struct signature_match *out)
 {
 	const struct signature *s = m->signature;
 	struct loose line = loose_lines(text, 0);
 	struct loose lines = loose_lines(text, (size_t)s->lines);
 	struct loose two = loose_lines(text, 1);
-	struct signature_match match;
 
-	if (matcher_run(m, a, &lines, &match) ||
-	    matcher_run_wrapped(m, a, &two, &match))
+	if (matcher_run(m, a, &lines, out) ||
+	    matcher_run_wrapped(m, a, &two, out))
 		return NULL;
 	if (!holds_any(line.s, &s->contains, true))
 		return no_words;
@@ -286,17 +286,15 @@ static const char *lines_miss(struct matcher *m, struct arena *a,
 	return "`pattern` does not match it";
 }
 
-const char *signature_misses(struct arena *a, const struct signature *s,
-			     struct str text)
+static const char *text_misses(struct matcher *m, struct arena *a,
+			       struct str text, struct signature_match *out)
 {
-	struct arena_mark mark = arena_mark(a);
-	struct matcher *m = matcher_new(a, s);
 	struct loose rest = loose_text(a, text);
 	const char *why = no_words;
 
 	while (rest.s.n) {
 		size_t n = loose_lines(&rest, 0).s.n;
-		const char *line = lines_miss(m, a, &rest);
+		const char *line = lines_miss(m, a, &rest, out);
 
 		if (!line || why == no_words)
 			why = line;
@@ -306,6 +304,22 @@ const char *signature_misses(struct arena *a, const struct signature *s,
 		rest = (struct loose){ str_tail(rest.s, n), rest.from + n,
 				       rest.raw };
 	}
+	return why;
+}
+
+bool matcher_run_text(struct matcher *m, struct arena *a, struct str text,
+		      struct signature_match *out)
+{
+	return !text_misses(m, a, text, out);
+}
+
+const char *signature_misses(struct arena *a, const struct signature *s,
+			     struct str text)
+{
+	struct arena_mark mark = arena_mark(a);
+	struct signature_match match;
+	const char *why = text_misses(matcher_new(a, s), a, text, &match);
+
 	arena_rewind(a, mark);
 	return why;
 }

@@ -44,7 +44,11 @@ bool matcher_run(struct matcher *m, struct arena *a, const struct loose *text,
 bool matcher_run_wrapped(struct matcher *m, struct arena *a,
 			 const struct loose *text, struct signature_match *out);
 
-/* The same for a text as a whole: NULL when it knows it, else why not. */
+/* The same for a text as a whole: the first lines of it that it knows. */
+bool matcher_run_text(struct matcher *m, struct arena *a, struct str text,
+		      struct signature_match *out);
+
+/* NULL when the signature knows the text, else why not. */
 const char *signature_misses(struct arena *a, const struct signature *s,
 			     struct str text);
 
