@@ -129,8 +129,12 @@ static void put_trail(struct doc *d, const struct walk *w,
 {
 	size_t from = w->depth > TRAIL_ROWS ? w->depth - TRAIL_ROWS : 0;
 
-	if (w->depth == 0 || !o.compact)
+	if (!o.compact)
 		page_what_is_wrong(d, w, o.lang);
+	else if (w->depth == 0 && walk_known_error(w))
+		doc_say(d, BLOCK_HINT,
+			say(d->arena, o.lang, W_ERROR_S,
+			    walk_known_error(w)->what));
 	if (w->depth == 0 && (w->values.count == 0 || o.compact))
 		return;
 	if (o.compact) {
