@@ -100,7 +100,7 @@ static void add_value(struct findings *f, struct finding *to,
 	new = list_push(a, &to->values);
 	new->value = v;
 	new->text = str_copy(a, c->text);
-	if (!value_check(a, v, c->text, &new->typed, LANG_EN, &why))
+	if (!value_check(a, v, new->text, &new->typed, LANG_EN, &why))
 		new->typed = STR_NONE;
 }
 
