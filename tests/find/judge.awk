@@ -1,9 +1,10 @@
 # judge.awk - the lines of ask.sh against what the corpus wants.
 #
-# Prints TAP, one test for each way, language and kind, those that fail below
-# it (numbers start at 2: run.sh has told the first); with -v scores=1 the table of scores instead.  known-gaps is read first:
-# `WAY LANG NAME` of what is not matched yet.  A gap that is closed fails too,
-# so that the list only gets shorter.
+# -v show=tests prints TAP, one test for each way, language and kind, those that
+# fail below it; numbers start at 2, run.sh has told the first.  show=scores: how
+# much is right, by kind and language.  show=gaps: known-gaps without those that
+# are closed.  known-gaps is read first: `WAY LANG NAME` of what is not found yet.
+# A closed gap is a failure too, so that the list only gets shorter.
 
 function lists(all, one,    n, parts, i)
 {
@@ -43,6 +44,7 @@ function fault(want, values, status, answer, captures,    value)
 }
 
 FILENAME ~ /known-gaps$/ {
+	kept[FNR] = $0
 	if ($0 !~ /^(#|$)/)
 		gaps[$0] = 1
 	next
@@ -60,6 +62,8 @@ FILENAME ~ /known-gaps$/ {
 	if ((name in gaps) != (why != ""))
 		failed[group] = failed[group] "# " name ": " \
 			(why == "" ? "a known gap that is closed" : why) "\n"
+	if (why == "")
+		closed[name] = 1
 	delete gaps[name]
 }
 
@@ -104,9 +108,18 @@ function score(group)
 		right[group] + 0 " of " asked[group] : "-"
 }
 
+function tell_gaps(    i)
+{
+	for (i = 1; i in kept; i++)
+		if (!(kept[i] in closed))
+			print kept[i]
+}
+
 END {
-	if (scores)
+	if (show == "scores")
 		tell_scores()
+	else if (show == "gaps")
+		tell_gaps()
 	else
 		tell_tests()
 }

@@ -3,10 +3,7 @@
 # README.md.  Prints TAP; with --scores how much is found, by kind and language.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-scores=0
-if [ "${1-}" = --scores ]; then
-	scores=1
-fi
+gaps=tests/find/known-gaps
 if ! [ -x "$UNSTUCK" ]; then
 	echo "Bail out! no program: $UNSTUCK"
 	exit 1
@@ -55,14 +52,20 @@ for way in words find scan; do
 	fi
 done
 touch "$world/answers"
+
+# judge WHAT - tests, scores or gaps
 judge()
 {
-	awk -F '\t' -v scores="$1" -f tests/find/judge.awk \
-		tests/find/known-gaps "$world/answers"
+	awk -F '\t' -v show="$1" -f tests/find/judge.awk \
+		"$gaps" "$world/answers"
 }
-if [ "$scores" = 1 ]; then
-	judge 1
+
+if [ -n "${UPDATE-}" ]; then
+	judge gaps >"$world/gaps" && cp "$world/gaps" "$gaps"
+fi
+if [ "${1-}" = --scores ]; then
+	judge scores
 else
 	test_fresh 1
-	judge 0
+	judge tests
 fi
