@@ -199,6 +199,25 @@ static void test_a_refused_value_stays_a_blank(void **state)
 	assert_int_equal(found.list.at[0].values.at[0].typed.n, 0);
 }
 
+/* What it fills in does not lean on lines that are gone. */
+static void test_a_value_outlives_its_line(void **state)
+{
+	const struct capture *c;
+
+	(void)state;
+	look_for(
+		"com.aliyun.oss.OSSException: no\n"
+		"[ErrorCode]: NoSuchKey\n"
+		"\tat com.aliyun.oss.A.OSSException;;;;;;;;;;;;;;;;;;;;;;;\n"
+		"x OSSException;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;\n"
+		"x "
+		"OSSException;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;\n");
+	assert_int_equal(found.list.count, 1);
+	c = &found.list.at[0].values.at[0];
+	assert_str(c->text, "NoSuchKey");
+	assert_str(c->typed, "NoSuchKey");
+}
+
 /* ---- pieces ------------------------------------------------------------------- */
 
 static struct str told(void)
@@ -311,6 +330,7 @@ int main(void)
 		TEST(test_two_traces_are_two),
 		TEST(test_lines_behind_belong_to_it),
 		TEST(test_a_refused_value_stays_a_blank),
+		TEST(test_a_value_outlives_its_line),
 		TEST(test_any_pieces_give_the_same),
 		TEST(test_a_line_of_any_length_is_bounded),
 	};
