@@ -136,16 +136,13 @@ static bool holds_any(struct str text, const struct ids *parts, bool any_case)
 	return false;
 }
 
-/* Several lines' worth is not what the log says: the loose text is. */
+/* The letters are the log's; colors, escapes and prefixes are not among them. */
 static struct str spelled(struct arena *a, const struct loose *text,
 			  struct pattern_span at)
 {
-	struct str raw = loose_raw(text, at.from, at.to);
+	struct str s = str_head(str_tail(text->s, at.from), at.to - at.from);
 
-	if (str_find(raw, STR("\n")) >= 0 || str_find(raw, STR("\\")) >= 0 ||
-	    str_find(raw, STR("&")) >= 0)
-		raw = str_head(str_tail(text->s, at.from), at.to - at.from);
-	return str_copy(a, str_trim(raw));
+	return str_copy(a, str_trim(s));
 }
 
 static void keep(struct arena *a, const struct loose *text,

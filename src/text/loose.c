@@ -212,7 +212,8 @@ static bool is_quoted(struct str s)
 	static const struct str signs[] = {
 		STR_INIT("\\n\\t"),	STR_INIT("\\nat "),
 		STR_INIT("\\n\\\\t"),	STR_INIT("\\nCaused by"),
-		STR_INIT("\\n    at "), STR_INIT("\\n["),
+		STR_INIT("\\n    at "), STR_INIT("\\n\","),
+		STR_INIT("\\n["),
 	};
 
 	for (size_t i = 0; i < COUNT(signs); i++)
@@ -282,15 +283,6 @@ struct loose loose_text(struct arena *a, struct str raw)
 	return (struct loose){ { w.s, w.n }, w.from, raw };
 }
 
-struct str loose_raw(const struct loose *l, size_t from, size_t to)
-{
-	size_t start = l->from[from];
-
-	if (from >= to)
-		return STR_NONE;
-	return str_trim(str_head(str_tail(l->raw, start), l->from[to] - start));
-}
-
 struct loose loose_lines(const struct loose *text, size_t lines)
 {
 	struct loose head = *text;
@@ -327,6 +319,7 @@ struct loose loose_joined(struct arena *a, const struct loose *l, char by)
  * seconds' parts, others are themselves.
  */
 static const char *const shapes[] = {
+	"{\"log\":\"",	   /* docker's json-file */
 	"[pod/w] ",	   /* kubectl logs --prefix */
 	"[w] 0000-00-00T", /* stern, and the time behind it */
 	"w | ",		   /* docker compose */

@@ -24,9 +24,6 @@ struct loose {
 /* Less than 4 GiB. */
 struct loose loose_text(struct arena *a, struct str raw);
 
-/* What stands in the log where the loose text has the bytes from..to. */
-struct str loose_raw(const struct loose *l, size_t from, size_t to);
-
 /*
  * The bytes of what stands before the message of a line: times, pods,
  * containers; 0 where there is nothing.
