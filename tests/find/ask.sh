@@ -33,19 +33,26 @@ ask_words()
 	done
 }
 
-# field NAME FILE - from the header, which ends at the first empty line
-field()
+# header FILE - what it wants; it ends at the first empty line
+header()
 {
-	sed -n "/^\$/q; s/^# $1: //p" "$2"
+	want='' values='' kind=''
+	while IFS= read -r line && [ -n "$line" ]; do
+		case $line in
+		'# want: '*) want=${line#*: } ;;
+		'# values: '*) values=${line#*: } ;;
+		'# kind: '*) kind=${line#*: } ;;
+		esac
+	done <"$1"
 }
 
 ask_texts()
 {
 	for file in tests/find/texts/*/*.txt; do
 		lang=${file%/*}
+		header "$file"
 		printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$way" "${lang##*/}" \
-			"$(field kind "$file")" "${file##*/}" \
-			"$(field want "$file")" "$(field values "$file")" >&3
+			"$kind" "${file##*/}" "$want" "$values" >&3
 		sed '1,/^$/d' "$file" >"$world/text"
 		case $way in
 		find) answer find - <"$world/text" ;;
