@@ -56,6 +56,9 @@ FILENAME ~ /known-gaps$/ {
 	if (!(group in asked))
 		groups[++group_count] = group
 	asked[group]++
+	corpora[$1 " " $2]++
+	if ($5 == "none")
+		nothing[$1 " " $2]++
 	why = fault($5, $6, $7, $8, $9)
 	if (why == "")
 		right[group]++
@@ -73,12 +76,23 @@ function tell_test(i, what, bad)
 	printf "%s", bad
 }
 
+# Some of each language, a third of them about something else.
+function too_few(    corpus, said)
+{
+	for (corpus in corpora)
+		if (corpora[corpus] < 60 || nothing[corpus] * 3 < corpora[corpus])
+			said = said "# " corpus ": " nothing[corpus] " of " \
+				corpora[corpus] " find nothing\n"
+	return said
+}
+
 function tell_tests(    i, name, left)
 {
 	for (i = 1; i <= group_count; i++)
 		tell_test(i + 1, groups[i], failed[groups[i]])
 	for (name in gaps)
 		left = left "# " name ": no such query or text\n"
+	tell_test(++i, "60 each, a third of them find nothing", too_few())
 	tell_test(++i, "known gaps are of the corpus", left)
 	print "1.." i
 }
