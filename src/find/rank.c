@@ -19,7 +19,7 @@ static const double worth[FIELD_COUNT] = {
 
 #define WORTH_OF_FLOW 0.75 /* to a node: what its flow says */
 #define WORTH_OF_NODE 0.5  /* to a flow: what one of its nodes says */
-#define OWN_LEAST 0.35	   /* of what a node says it must say itself */
+#define OWN_LEAST 0.3	   /* of what a node says it must say itself */
 #define MARKED_LEAST 0.3   /* of it must not be in running text alone */
 #define BONUS_TITLE 0.05   /* to one that says nothing else */
 #define ALIKE 0.95	   /* of the best: as good as it */

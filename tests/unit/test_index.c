@@ -23,6 +23,7 @@ static const char glossary_text[] =
 	"format: 1\nterms:\n"
 	"  bulb:\n"
 	"    say: {en: \"bulb\", zh: \"灯泡\"}\n"
+	"    avoid: {en: [\"incandescent\"]}\n"
 	"    also: {en: [\"globe\", \"light source\"], zh: [\"光源\"]}\n"
 	"  mains:\n"
 	"    say: {en: \"mains\", zh: \"市电\"}\n"
@@ -34,7 +35,7 @@ static const char lamp_text[] =
 	"format: 1\n"
 	"title: {en: \"Lamp stays dark\", zh: \"灯不亮\"}\n"
 	"summary: {en: \"A lamp gives no light.\", zh: \"台灯没有光。\"}\n"
-	"area: a\ntags: [dark, UnknownLampException, 不亮]\n"
+	"area: a\ntags: [dark, UnknownLampException, 不亮, 接usb]\n"
 	"reviewed: 2026-11-22\nstart: plugged\nnodes:\n"
 	"  plugged:\n"
 	"    ask: {en: \"Is the lamp plugged in?\", zh: \"灯插上电源了吗？\"}\n"
@@ -49,19 +50,28 @@ static const char lamp_text[] =
 	"zh: \"把灯接到市电\"}\n    " ENDS "    otherwise: tighten\n"
 	"  tighten:\n    outcome: fix\n"
 	"    title: {en: \"Replace the worn bulb\", zh: \"更换损坏的灯泡\"}\n"
-	"    text: {en: \"Set dim_level.max in dataSheet to resolve it.\", "
+	"    text: {en: \"Set dim_level.max in dataSheet to resolve it. Gloves "
+	"prevent fingerprints: [buy](https://example.com/parrot).\", "
 	"zh: \"设置 dim_level.max。\"}\n    " ENDS;
 
 static const char wiring_text[] =
 	"format: 1\n"
 	"title: {en: \"Wiring of a lamp\", zh: \"灯的布线\"}\n"
-	"summary: {en: \"Wires of a lamp, and their timeout.\", "
+	"summary: {en: \"Wires of a lamp, and their timeout or error.\", "
 	"zh: \"灯的电线。\"}\n"
-	"area: a\ntags: [wire]\nreviewed: 2026-11-22\nstart: insulate\n"
-	"nodes:\n"
+	"area: a\ntags: [wire, chandelier]\nreviewed: 2026-11-22\n"
+	"start: chandelier\nnodes:\n"
+	"  chandelier:\n"
+	"    ask: {en: \"Is it a chandelier, insulated with old wires?\", "
+	"zh: \"是吊灯吗？\"}\n"
+	"    options: {yes: {goto: insulate}, no: {goto: hang}}\n"
 	"  insulate:\n    outcome: fix\n"
 	"    title: {en: \"Insulate the wires\", zh: \"给电线加绝缘\"}\n   "
-	" " ENDS;
+	" " ENDS "  hang:\n    outcome: fix\n"
+	"    title: {en: \"Hang the chandelier higher\", zh: \"挂高\"}\n   "
+	" " ENDS "    otherwise: lower\n"
+	"  lower:\n    outcome: fix\n"
+	"    title: {en: \"Lower the chandelier\", zh: \"放低\"}\n    " ENDS;
 
 static const struct flow *flows[2];
 static struct index *ix;
@@ -152,6 +162,15 @@ static const struct {
 	{ "Why does my lamp stay dark?", "lamp#" },
 	{ "How do I replace a bulb, please?", "lamp#tighten" },
 	{ "请问灯泡坏了怎么更换？", "lamp#tighten" },
+	{ "Yesterday evening, with a parrot for grandmother, and by "
+	  "then the bulb was worn",
+	  "lamp#tighten" },
+	{ "坏了", "lamp#tighten" },
+	/* of two that say it the one that says less else; many: their flow */
+	{ "insulate wires", "wiring#insulate" },
+	{ "chandelier", "wiring#" },
+	/* a word that tells little leads nowhere */
+	{ "error globe", "lamp#tighten" },
 	/* forms of words */
 	{ "replacing bulbs", "lamp#tighten" },
 	{ "replacement of the bulb", "lamp#tighten" },
@@ -160,6 +179,8 @@ static const struct {
 	{ "bulb resolution", "lamp#tighten" },
 	/* slips, starts, words run together */
 	{ "flikcers", "lamp#tighten" },
+	{ "flikcerz", "lamp#tighten" },
+	{ "flick", "lamp#tighten" },
 	{ "insulte wires", "wiring#insulate" },
 	{ "unknownlamp", "lamp#" },
 	{ "wornbulb", "lamp#tighten" },
@@ -169,10 +190,12 @@ static const struct {
 	{ "dim_level.max", "lamp#tighten" },
 	{ "dim level", "lamp#tighten" },
 	{ "data sheet", "lamp#tighten" },
+	{ "sheet", "lamp#tighten" },
 	{ "time out wires", "wiring#" },
 	/* the glossary, across languages */
 	{ "replace globe", "lamp#tighten" },
 	{ "worn light source", "lamp#tighten" },
+	{ "replace incandescent", "lamp#tighten" },
 	{ "光源损坏", "lamp#tighten" },
 	{ "power grid", "lamp#plug-in" },
 	{ "插座没电", "lamp#plug-in" },
@@ -187,9 +210,15 @@ static const char *const not_found[] = {
 	"怎么办",
 	"how do I cook rice",
 	"苹果手机充不进电",
-	"wine", /* too short for a slip of wire */
-	"bulp", /* of four letters */
-	"k2bulb",
+	"wine",	    /* too short for a slip of wire */
+	"bulp",	    /* of four letters */
+	"flicker5", /* digits do not slip */
+	"slickers", /* nor does a first letter */
+	"parrot",   /* part of an address alone */
+	"the lamp wire is salty",
+	"灯泡手机",
+	"light, source",	       /* no phrase across a comma */
+	"gloves prevent fingerprints", /* in running text alone */
 	"dim_level.min is 404 for kubernetes ingress",
 	"a lamp for my terrarium with tortoise hatchlings",
 };
@@ -277,6 +306,34 @@ static void test_order_does_not_matter(void **state)
 	assert_same("insulte wires lamp", "lamp wires insulte");
 }
 
+static void test_saying_it_twice_does_not_matter(void **state)
+{
+	(void)state;
+	assert_same("worn parrot bulb", "worn parrot, bulb worn; worn");
+}
+
+static bool finds(const char *words, const char *hit)
+{
+	struct index_hits hits = find(words);
+
+	for (size_t i = 0; i < hits.count; i++)
+		if (str_eq(hit_text(&hits.at[i]), str_from(hit)))
+			return true;
+	return false;
+}
+
+static void test_flows_and_nodes_share_what_they_say(void **state)
+{
+	(void)state;
+	/* A node has what its flow says, but is no hit by that alone. */
+	assert_true(find("dark worn bulb").at[0].score > 85);
+	assert_false(finds("dark", "lamp#tighten"));
+	/* A flow has what two of its nodes say. */
+	assert_true(finds("dark: connect mains, replace bulb", "lamp#"));
+	/* Who only shows the way into another flow is no hit. */
+	assert_false(finds("the wire gets hot", "lamp#plugged"));
+}
+
 static void test_a_hit_says_why(void **state)
 {
 	struct index_hits hits = find("why the worn globe, dim level");
@@ -289,6 +346,13 @@ static void test_a_hit_says_why(void **state)
 	assert_true(hits.count > 0);
 	assert_str(index_reason(&arena, &hits.at[0], LANG_ZH),
 		   "标题: 更换; 正文: dim, level");
+	hits = find("worn bulb, plugged in a timeout");
+	assert_true(hits.count > 0);
+	assert_str(index_reason(&arena, &hits.at[0], LANG_EN),
+		   "title: worn, bulb; question before: plugged");
+	hits = find("接 usb");
+	assert_true(hits.count > 0);
+	assert_str(index_reason(&arena, &hits.at[0], LANG_EN), "tags: 接, usb");
 }
 
 static void test_no_flows_find_nothing(void **state)
@@ -324,6 +388,8 @@ int main(void)
 		TEST(test_spelling_does_not_matter),
 		TEST(test_stop_words_do_not_matter),
 		TEST(test_order_does_not_matter),
+		TEST(test_saying_it_twice_does_not_matter),
+		TEST(test_flows_and_nodes_share_what_they_say),
 		TEST(test_a_hit_says_why),
 		TEST(test_no_flows_find_nothing),
 		TEST(test_any_bytes_are_words),
