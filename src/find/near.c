@@ -12,7 +12,7 @@ enum {
 
 #define WORTH_START 0.85
 #define WORTH_SPLIT 0.85
-#define WORTH_SLIP 0.8
+#define WORTH_SLIP 0.9
 
 static bool has_digit(struct str word)
 {
@@ -99,6 +99,15 @@ static void add_slip(struct near *near, struct arena *a, const struct index *ix,
 		return;
 	best = lexicon_spelling(x, typo.best);
 	add(near, a, &x->stems.at[best], 1, WORTH_SLIP);
+}
+
+struct near near_name(struct arena *a, const struct index *ix, struct str name)
+{
+	struct near near = { NULL, 0, 0 };
+
+	if (name.n >= TWO_SLIPS && !has_digit(name))
+		add_slip(&near, a, ix, name);
+	return near;
 }
 
 struct near near_words(struct arena *a, const struct index *ix, struct str word)

@@ -26,4 +26,7 @@ struct near {
 struct near near_words(struct arena *a, const struct index *ix,
 		       struct str word);
 
+/* The same of a name of several words, which has no other beginnings. */
+struct near near_name(struct arena *a, const struct index *ix, struct str name);
+
 #endif

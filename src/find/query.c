@@ -186,46 +186,75 @@ static void read_phrase(struct reading *r, size_t i, size_t count)
 		u->weight = WEIGHT_UNKNOWN;
 }
 
-/* The spelling of words typed apart (time out) that flows write as one. */
-static uint32_t joined(const struct reading *r, size_t i, size_t end)
+/* The letters of words typed apart (time out); empty: they are no name. */
+static struct str letters(const struct reading *r, size_t i, size_t end)
 {
-	uint32_t spelling;
 	bool tells = false;
 	struct buf out;
 
 	buf_init(&out, r->arena);
 	for (; i < end; i++) {
 		if (r->tokens.at[i].rune)
-			return LEXICON_NONE;
+			return STR_NONE;
 		tells |= stop_word(r->tokens.at[i].text) != STOP_WHOLE &&
 			 !is_number(r->tokens.at[i].text);
 		buf_put(&out, r->tokens.at[i].text);
 	}
-	if (!tells || out.n < SHORTEST_JOINED)
-		return LEXICON_NONE;
-	spelling = lexicon_spelling(&r->index->lexicon, buf_str(&out));
-	return spelling == LEXICON_NONE ? LEXICON_NONE
-					: r->index->lexicon.stems.at[spelling];
+	return tells && out.n >= SHORTEST_JOINED ? buf_str(&out) : STR_NONE;
+}
+
+/* Words typed apart that flows write as one. */
+static bool read_name(struct reading *r, size_t i, size_t count)
+{
+	const struct lexicon *x = &r->index->lexicon;
+	uint32_t spelling = lexicon_spelling(x, letters(r, i, i + count));
+	struct unit *u;
+
+	if (spelling == LEXICON_NONE || docs_of(r, x->stems.at[spelling]) == 0)
+		return false;
+	u = add_unit(r, i, i + count);
+	add_way(r, u, &x->stems.at[spelling], 1, 1);
+	add_exact_way(r, u, i, i + count, WORTH_PARTS);
+	weigh(r, u, 1);
+	return true;
+}
+
+static void add_near_ways(struct reading *r, struct unit *u, struct near near)
+{
+	for (size_t i = 0; i < near.count; i++)
+		add_way(r, u, near.at[i].terms, near.at[i].count,
+			near.at[i].worth);
+}
+
+/* A name with a slip: max_pt_with_doen. */
+static bool read_near_name(struct reading *r, size_t i, size_t count)
+{
+	struct near near =
+		near_name(r->arena, r->index, letters(r, i, i + count));
+	struct unit *u;
+
+	if (near.count == 0)
+		return false;
+	u = add_unit(r, i, i + count);
+	add_near_ways(r, u, near);
+	weigh(r, u, 1);
+	return true;
 }
 
 /* Read a name of several words at i; gives how many, or 0. */
 static size_t read_joined(struct reading *r, size_t i)
 {
-	size_t most = clause(r, i);
+	size_t most = clause(r, i), glued = 1;
 
+	while (glued < most && r->tokens.at[i + glued].glued)
+		glued++;
+	if (glued > 1 &&
+	    (read_name(r, i, glued) || read_near_name(r, i, glued)))
+		return glued;
 	for (size_t count = most < MOST_JOINED ? most : MOST_JOINED; count > 1;
-	     count--) {
-		uint32_t term = joined(r, i, i + count);
-		struct unit *u;
-
-		if (docs_of(r, term) == 0)
-			continue;
-		u = add_unit(r, i, i + count);
-		add_way(r, u, &term, 1, 1);
-		add_exact_way(r, u, i, i + count, WORTH_PARTS);
-		weigh(r, u, 1);
-		return count;
-	}
+	     count--)
+		if (read_name(r, i, count))
+			return count;
 	return 0;
 }
 
@@ -256,11 +285,7 @@ static void read_word(struct reading *r, size_t i)
 	if (docs_of(r, r->terms[i])) {
 		add_way(r, u, &r->terms[i], 1, 1);
 	} else {
-		struct near near = near_words(r->arena, r->index, word);
-
-		for (size_t w = 0; w < near.count; w++)
-			add_way(r, u, near.at[w].terms, near.at[w].count,
-				near.at[w].worth);
+		add_near_ways(r, u, near_words(r->arena, r->index, word));
 	}
 	weigh(r, u, is_weak(word) ? WEIGHT_WEAK : 1);
 	if (u->ways.count == 0)
@@ -272,6 +297,11 @@ static void read_word(struct reading *r, size_t i)
 static bool joins(const struct reading *r, size_t i)
 {
 	return stop_joins(r->tokens.at[i].text);
+}
+
+static bool is_particle(const struct reading *r, size_t i)
+{
+	return stop_particle(r->tokens.at[i].text);
 }
 
 /*
@@ -287,7 +317,10 @@ static size_t pair_docs(const struct reading *r, size_t i, size_t from,
 	size_t after = i + 2 < end ? docs_of(r, pair_at(r, i + 1)) : 0;
 	size_t rarer = before < after ? before : after;
 
-	if (docs * SEAM < rarer || (joins(r, i) && joins(r, i + 1)))
+	if (is_particle(r, i) || is_particle(r, i + 1) ||
+	    (joins(r, i) && joins(r, i + 1)))
+		return 0;
+	if (docs * SEAM < rarer || docs * SEAM * SEAM < before + after)
 		return 0;
 	if (joins(r, i) && after > docs)
 		return 0;
@@ -327,15 +360,9 @@ static bool is_unpaired(const struct reading *r, size_t i, size_t from,
 	       !(i + 1 < end && pair_docs(r, i, from, end));
 }
 
-/* Does grammar, or the end of the run, stand there? */
-static bool is_edge(const struct reading *r, size_t i, size_t end)
-{
-	return i == end || stop_particle(r->tokens.at[i].text);
-}
-
 /*
- * A character that stands in no known pair is a word of its own between
- * characters of grammar.  Two such speak of something else.
+ * A character that stands in no known pair may be a word of its own.  Two
+ * such speak of something else.
  */
 static void read_unpaired(struct reading *r, size_t i, size_t from, size_t end)
 {
@@ -346,8 +373,7 @@ static void read_unpaired(struct reading *r, size_t i, size_t from, size_t end)
 		return;
 	if (before || after)
 		add_unit(r, i, i + 1)->weight = WEIGHT_UNKNOWN_CHARACTER;
-	else if ((i == from || is_edge(r, i - 1, end)) &&
-		 is_edge(r, i + 1, end))
+	else
 		read_lone(r, i);
 }
 

@@ -12,24 +12,20 @@
 
 /* How much it is worth that a word stands there. */
 static const double worth[FIELD_COUNT] = {
-	[FIELD_TITLE] = 1.0, [FIELD_TAGS] = 0.9,   [FIELD_SUMMARY] = 0.85,
-	[FIELD_LEADS] = 0.9, [FIELD_OPTION] = 0.7, [FIELD_TEXT] = 0.7,
-	[FIELD_STEP] = 0.55, [FIELD_BEFORE] = 0.5,
+	[FIELD_TITLE] = 1.0,  [FIELD_TAGS] = 0.9,   [FIELD_SUMMARY] = 0.85,
+	[FIELD_LEADS] = 0.95, [FIELD_OPTION] = 0.6, [FIELD_TEXT] = 0.65,
+	[FIELD_STEP] = 0.45,  [FIELD_BEFORE] = 0.5,
 };
 
-#define WORTH_OF_FLOW 0.75 /* to a node: what its flow says */
-#define WORTH_OF_NODE 0.5  /* to a flow: what one of its nodes says */
-#define OWN_LEAST 0.3	   /* of what a node says it must say itself */
-#define MARKED_LEAST 0.3   /* of it must not be in running text alone */
-#define BONUS_TITLE 0.05   /* to one that says nothing else */
-#define ALIKE 0.95	   /* of the best: as good as it */
-#define FLOW_LEAST 0.75	   /* of its nodes: it can stand for them */
-#define SHARE_LEAST 0.6	   /* of the best score: the rest is not told */
-
-enum {
-	MANY = 3,      /* nodes alike that stand for their flow */
-	FEW_UNITS = 2, /* of a query: they may all stand in running text */
-};
+#define WORTH_AGAIN 0.04  /* to be said in one more place */
+#define WORTH_OF_FLOW 0.6 /* to a node: what its flow says */
+#define WORTH_OF_NODE 0.5 /* to a flow: what one of its nodes says */
+#define OWN_LEAST 0.3	  /* of what a node says it must say itself */
+#define MARKED_LEAST 0.3  /* of it must not be in running text alone */
+#define BONUS_TITLE 0.05  /* to one that says nothing else */
+#define NODE_LEAST 0.5	  /* of what its flow says it must say itself */
+#define BEHIND 0.99	  /* of the score of that node, for the flow */
+#define SHARE_LEAST 0.6	  /* of the best score: the rest is not told */
 
 /* How well a document says a query. */
 struct tally {
@@ -59,6 +55,15 @@ static enum index_field best_field(uint32_t fields)
 	return (enum index_field)field;
 }
 
+static int count_fields(uint32_t fields)
+{
+	int count = 0;
+
+	for (; fields; fields &= fields - 1)
+		count++;
+	return count;
+}
+
 /* The fields of a document that hold the term; 0: none. */
 static uint32_t fields_of(const struct index *ix, uint32_t term, uint32_t doc)
 {
@@ -83,18 +88,20 @@ static uint32_t fields_of(const struct index *ix, uint32_t term, uint32_t doc)
 static double way_worth(const struct index *ix, const struct way *way,
 			uint32_t doc, enum index_field *field)
 {
-	double least = 1;
+	double least = 2;
 
 	*field = FIELD_TITLE;
 	for (size_t i = 0; i < way->count; i++) {
 		uint32_t fields = fields_of(ix, way->terms[i], doc);
 		enum index_field best;
+		double w;
 
 		if (!fields)
 			return 0;
 		best = best_field(fields);
-		if (worth[best] < least) {
-			least = worth[best];
+		w = worth[best] + WORTH_AGAIN * (count_fields(fields) - 1);
+		if (w < least) {
+			least = w;
 			*field = best;
 		}
 	}
@@ -208,33 +215,36 @@ static void favor_titles(struct ranking *r)
 	}
 }
 
-/* Where many nodes of a flow say it, the flow as a whole is meant. */
-static void favor_flow(struct ranking *r, size_t flow)
+/*
+ * Does it speak of the query itself?  Common words meet by chance in running
+ * text; a word that stands nowhere else is looked for there.
+ */
+static bool speaks(const struct ranking *r, const struct tally *t)
 {
-	struct tally *head = &r->docs[r->index->docs[flow]];
-	struct tally *end = &r->docs[r->index->docs[flow + 1]];
-	double best = 0;
-	size_t alike = 0;
-
-	for (struct tally *t = head + 1; t < end; t++)
-		best = t->sum > best ? t->sum : best;
-	for (struct tally *t = head + 1; t < end; t++)
-		alike += t->sum >= best * ALIKE;
-	if (alike >= MANY && head->sum >= best * FLOW_LEAST && head->sum < best)
-		head->sum = best;
+	return t->own >= OWN_LEAST * t->sum &&
+	       (r->query->units.count == 1 ||
+		t->marked >= MARKED_LEAST * t->sum);
 }
 
 /*
- * Common words meet by chance in running text; a name that stands nowhere
- * else is looked for there.
+ * Who asks wants to be led into the middle of a flow: where the best of its
+ * nodes says half of what the flow does, it stands for the flow.
  */
-static bool is_hit(const struct ranking *r, const struct tally *t)
+static void favor_node(struct ranking *r, size_t flow)
 {
-	if (score_of(r, t->sum) < INDEX_THRESHOLD ||
-	    t->own < OWN_LEAST * t->sum)
-		return false;
-	return r->query->units.count <= FEW_UNITS ||
-	       t->marked >= MARKED_LEAST * t->sum;
+	struct tally *head = &r->docs[r->index->docs[flow]];
+	struct tally *end = &r->docs[r->index->docs[flow + 1]];
+	struct tally *best = NULL;
+
+	for (struct tally *t = head + 1; t < end; t++)
+		if (speaks(r, t) && (!best || t->sum > best->sum))
+			best = t;
+	if (!best || best->own < head->sum * NODE_LEAST)
+		return;
+	if (best->sum < head->sum)
+		best->sum = head->sum;
+	if (head->sum > best->sum * BEHIND)
+		head->sum = best->sum * BEHIND;
 }
 
 /* The documents at or above the threshold, best first. */
@@ -247,9 +257,10 @@ static struct ranked *rank(struct ranking *r, size_t *count)
 	*count = 0;
 	favor_titles(r);
 	for (size_t f = 0; f < ix->flow_count; f++) {
-		favor_flow(r, f);
+		favor_node(r, f);
 		for (uint32_t d = ix->docs[f]; d < ix->docs[f + 1]; d++) {
-			if (is_hit(r, &r->docs[d]))
+			if (speaks(r, &r->docs[d]) &&
+			    score_of(r, r->docs[d].sum) >= INDEX_THRESHOLD)
 				list[(*count)++] =
 					(struct ranked){ d, f, r->docs[d].sum };
 		}

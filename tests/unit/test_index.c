@@ -148,7 +148,7 @@ static const struct {
 	/* titles, tags, summaries, questions, options */
 	{ "lamp dark", "lamp#" },
 	{ "灯不亮", "lamp#" },
-	{ "wiring", "wiring#" },
+	{ "灯的布线", "wiring#" },
 	{ "plugged in", "lamp#plugged" },
 	{ "worn bulb", "lamp#tighten" },
 	{ "更换灯泡", "lamp#tighten" },
@@ -215,7 +215,7 @@ static const char *const not_found[] = {
 	"flicker5", /* digits do not slip */
 	"slickers", /* nor does a first letter */
 	"parrot",   /* part of an address alone */
-	"the lamp wire is salty",
+	"the lamp wire is salty soup",
 	"灯泡手机",
 	"light, source",	       /* no phrase across a comma */
 	"gloves prevent fingerprints", /* in running text alone */
