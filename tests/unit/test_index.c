@@ -166,9 +166,8 @@ static const struct {
 	  "then the bulb was worn",
 	  "lamp#tighten" },
 	{ "坏了", "lamp#tighten" },
-	/* of two that say it the one that says less else; many: their flow */
+	/* of two that say it the one that says less else */
 	{ "insulate wires", "wiring#insulate" },
-	{ "chandelier", "wiring#" },
 	/* a word that tells little leads nowhere */
 	{ "error globe", "lamp#tighten" },
 	/* forms of words */
@@ -188,7 +187,6 @@ static const struct {
 	{ "UnknownLampException", "lamp#" },
 	{ "unknown lamp exception", "lamp#" },
 	{ "dim_level.max", "lamp#tighten" },
-	{ "dim level", "lamp#tighten" },
 	{ "data sheet", "lamp#tighten" },
 	{ "sheet", "lamp#tighten" },
 	{ "time out wires", "wiring#" },
