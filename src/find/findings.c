@@ -386,6 +386,19 @@ static size_t part_start(struct findings *f, size_t byte)
 	return from;
 }
 
+/* The line with its neighbours, as far as they may be one message. */
+static struct str around(const struct findings *f, const struct look *l,
+			 size_t end)
+{
+	struct str s = { l->raw.p - l->before.n, l->before.n + l->own };
+	size_t next = end < f->n ? part_end(f, end + 1) : end;
+
+	if (l->before.n == 0)
+		s.p = l->raw.p;
+	s.n += next - end;
+	return s;
+}
+
 /* Look at the part of a line; false when more of the text must come first. */
 static bool decide(struct findings *f, size_t from, bool final)
 {
@@ -400,7 +413,9 @@ static bool decide(struct findings *f, size_t from, bool final)
 			   end - from,
 			   line_before(f, from),
 			   f->line };
-	look_at(f, &l);
+	if (f->trace->open ||
+	    known_may(f->known, str_head(l.raw, l.own), around(f, &l, end)))
+		look_at(f, &l);
 	f->at = end < f->n && f->bytes[end] == '\n' ? end + 1 : end;
 	if (end - from == FINDINGS_MAX_LINE && f->at == end)
 		note_long(f, from);

@@ -7,11 +7,18 @@ struct entry {
 	bool wanted; /* one of its words stands in the line */
 };
 
+/* Whose word it is: the entry, its text, where in that the word stands. */
+struct owner {
+	size_t entry;
+	struct str part;
+	size_t at;
+};
+
 struct known {
 	struct entry *entries;
 	size_t count;
 	struct literals *words;
-	size_t *owner; /* the entry of each word */
+	struct owner *owners; /* of each word */
 	size_t lines;
 };
 
@@ -23,17 +30,51 @@ static bool is_word_byte(char c)
 	       (c >= '0' && c <= '9') || c == '_' || (c & 0x80);
 }
 
-/* The longest word: blanks and signs around it may be others in a log. */
+/* They stand in many lines of a healthy log: others tell more. */
+static const struct str everyday[] = {
+	STR_INIT("checkpoint"),	   STR_INIT("connection"),
+	STR_INIT("complete"),	   STR_INIT("completed"),
+	STR_INIT("completing"),	   STR_INIT("exception"),
+	STR_INIT("resources"),	   STR_INIT("requested"),
+	STR_INIT("supported"),	   STR_INIT("available"),
+	STR_INIT("partition"),	   STR_INIT("timestamp"),
+	STR_INIT("configuration"), STR_INIT("jobmanager"),
+	STR_INIT("taskmanager"),   STR_INIT("operator"),
+	STR_INIT("function"),	   STR_INIT("request"),
+	STR_INIT("response"),	   STR_INIT("instance"),
+};
+
+static bool is_everyday(struct str s)
+{
+	for (size_t i = 0; i < COUNT(everyday); i++)
+		if (s.n == everyday[i].n &&
+		    loose_find(s, everyday[i], true) == 0)
+			return true;
+	return false;
+}
+
+/* An everyday word tells as little as one of four letters. */
+static size_t worth(struct str s)
+{
+	return s.n > 4 && is_everyday(s) ? 4 : s.n;
+}
+
+/*
+ * The word that tells most, by its length: blanks and signs around it may be
+ * others in a log.
+ */
 static struct str anchor(struct str s)
 {
 	struct str best = STR_NONE;
 	size_t from = 0;
 
 	for (size_t i = 0; i <= s.n; i++) {
+		struct str word = str_head(str_tail(s, from), i - from);
+
 		if (i < s.n && is_word_byte(s.p[i]))
 			continue;
-		if (i - from > best.n)
-			best = (struct str){ s.p + from, i - from };
+		if (worth(word) > worth(best))
+			best = word;
 		from = i + 1;
 	}
 	return best.n ? best : s;
@@ -72,14 +113,20 @@ struct known *known_new(struct arena *a, const struct flow *const *flows,
 	struct str *at = arena_array(a, struct str, words + 1);
 
 	k->entries = arena_array(a, struct entry, entries + 1);
-	k->owner = arena_array(a, size_t, words + 1);
+	k->owners = arena_array(a, struct owner, words + 1);
 	for (size_t f = 0; f < count; f++)
 		for (size_t i = 0; i < flows[f]->signature_count; i++) {
 			const struct signature *s = &flows[f]->signatures[i];
 
 			for (size_t w = 0; w < s->contains.count; w++) {
-				k->owner[n] = k->count;
-				at[n++] = anchor(s->contains.at[w]);
+				struct str part = s->contains.at[w];
+
+				at[n] = anchor(part);
+				k->owners[n] = (struct owner){
+					k->count, part,
+					(size_t)(at[n].p - part.p)
+				};
+				n++;
 			}
 			add(k, a, flows[f], s);
 		}
@@ -111,8 +158,81 @@ static void want(struct known *k, struct str line)
 
 		while ((w = literals_at(k->words, line, (size_t)at, w)) !=
 		       SIZE_MAX)
-			k->entries[k->owner[w]].wanted = true;
+			k->entries[k->owners[w].entry].wanted = true;
 	}
+}
+
+/* Was it put into a string or another alphabet on its way? */
+static bool is_wrapped_up(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '\\' || s.p[i] == '&' || s.p[i] == '\033' ||
+		    (unsigned char)s.p[i] >= 0x80)
+			return true;
+	return false;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+static bool same_letter(char a, char b)
+{
+	return a == b ||
+	       ((a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z');
+}
+
+/* Does the text go on behind at as the rest does, blanks aside? */
+static bool goes_on(struct str s, size_t at, struct str rest)
+{
+	for (size_t i = 0; i < rest.n; i++) {
+		if (is_blank(rest.p[i]))
+			continue;
+		while (at < s.n && is_blank(s.p[at]))
+			at++;
+		if (at == s.n || !same_letter(s.p[at++], rest.p[i]))
+			return false;
+	}
+	return true;
+}
+
+/* Does what stands before at end as the beginning does? */
+static bool comes_before(struct str s, size_t at, struct str beginning)
+{
+	for (size_t i = beginning.n; i-- > 0;) {
+		if (is_blank(beginning.p[i]))
+			continue;
+		while (at > 0 && is_blank(s.p[at - 1]))
+			at--;
+		if (at == 0 || !same_letter(s.p[--at], beginning.p[i]))
+			return false;
+	}
+	return true;
+}
+
+static bool stands(const struct owner *o, struct str s, size_t at)
+{
+	return goes_on(s, at, str_tail(o->part, o->at)) &&
+	       comes_before(s, at, str_head(o->part, o->at));
+}
+
+bool known_may(const struct known *k, struct str line, struct str around)
+{
+	size_t from = (size_t)(line.p - around.p);
+	ptrdiff_t at = -1;
+
+	if (is_wrapped_up(around))
+		return true;
+	while ((at = literals_next(k->words, line, (size_t)(at + 1))) >= 0) {
+		size_t w = SIZE_MAX;
+
+		while ((w = literals_at(k->words, line, (size_t)at, w)) !=
+		       SIZE_MAX)
+			if (stands(&k->owners[w], around, from + (size_t)at))
+				return true;
+	}
+	return false;
 }
 
 static bool knows(const struct entry *e, struct arena *a,

@@ -430,6 +430,16 @@ bool sys_is_terminal(int fd)
 	return isatty(fd);
 }
 
+bool sys_take_terminal(void)
+{
+	int fd = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+	bool taken = fd >= 0 && dup2(fd, STDIN_FILENO) >= 0;
+
+	if (fd > STDIN_FILENO)
+		close(fd);
+	return taken;
+}
+
 int sys_columns(void)
 {
 	struct winsize size;

@@ -37,6 +37,13 @@ bool known_match(struct known *k, struct arena *a, struct str line,
 		 const struct loose *lines, bool wrapped,
 		 struct known_match *out);
 
+/*
+ * Can the line hold a known error at all?  around: the line, a slice of it,
+ * with the one before and the one behind, as they stand.  Cheap, and sometimes wrongly
+ * true, so that nobody need ask more of the other lines.
+ */
+bool known_may(const struct known *k, struct str line, struct str around);
+
 /* The most lines that a signature looks at behind its first one. */
 size_t known_lines(const struct known *k);
 

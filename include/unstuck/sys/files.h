@@ -60,6 +60,12 @@ bool sys_write(enum sys_stream to, struct str bytes, struct diags *d);
 /* Is the stream (0 to 2) a terminal? */
 bool sys_is_terminal(int fd);
 
+/*
+ * From now on standard input is the terminal that the process was started
+ * from, whatever it was before; false: there is none.
+ */
+bool sys_take_terminal(void);
+
 /* Columns of the terminal on standard output; 0 when it is none. */
 int sys_columns(void);
 
