@@ -18,7 +18,7 @@ mandir = $(datadir)/man
 # What there is: one variable per layer, each using only those above it.
 files = $(patsubst %,src/$1/%.c,$2)
 base := $(call files,base,arena buf diag hash str typo words)
-sys := $(call files,sys,clock env files journal)
+sys := $(call files,sys,clock env files journal stop stream unpack)
 text := $(call files,text,cluster fold loose rune safe stem wrap)
 json := $(call files,json,json)
 pattern := $(call files,pattern,pattern)
@@ -45,8 +45,8 @@ tui := $(call files,tui,actions app clipboard effects frame keys loop pasted \
 	term_curses term_glyph term_guard term_input term_locale term_modes \
 	term_size typed view)
 cmd := $(call files,cmd,branch_json cmd_cases cmd_checklist cmd_export cmd_find cmd_graph cmd_help \
-	cmd_lint cmd_list cmd_new cmd_report cmd_resume cmd_show cmd_stats cmd_test cmd_walk context options \
-	matches process run sitting table targets)
+	cmd_lint cmd_list cmd_new cmd_report cmd_resume cmd_scan cmd_show cmd_stats cmd_test cmd_walk context options \
+	matches process progress run sitting table targets)
 
 # The core asks nothing of the system and prints nothing: tests link it alone.
 terminal := $(filter src/tui/term_%.c,$(tui))
@@ -96,7 +96,7 @@ PROBE = CC='$(CC)' CFLAGS='$(CFLAGS) $(SAN)' LDFLAGS='$(LDFLAGS)' \
 probed := $(shell $(PROBE))
 
 # Libraries, and the Debian package of each.
-run_pkgs := ncursesw yaml-0.1 md4c libpcre2-8 jansson
+run_pkgs := ncursesw yaml-0.1 md4c libpcre2-8 jansson zlib
 test_pkgs := cmocka vterm
 bare_headers := unistr.h libstemmer.h
 debian_ncursesw := libncurses-dev
@@ -104,6 +104,7 @@ debian_yaml-0.1 := libyaml-dev
 debian_md4c := libmd4c-dev
 debian_libpcre2-8 := libpcre2-dev
 debian_jansson := libjansson-dev
+debian_zlib := zlib1g-dev
 debian_cmocka := libcmocka-dev
 debian_vterm := libvterm-dev
 debian_unistr.h := libunistring-dev

@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 
 packages='make gcc libc6-dev pkg-config libncurses-dev libyaml-dev
 	libmd4c-dev libpcre2-dev libjansson-dev libunistring-dev
-	libstemmer-dev'
+	libstemmer-dev zlib1g-dev'
 test_packages='libcmocka-dev libvterm-dev strace tmux screen jq diffutils
 	graphviz chromium poppler-utils fonts-noto-cjk python3 procps'
 
@@ -39,7 +39,7 @@ for goal; do
 		packages="$packages clang libclang-rt-dev" ;;
 	bench)
 		packages="$packages libcmocka-dev libvterm-dev dialog whiptail
-			fzf lowdown jq" ;;
+			fzf lowdown jq ripgrep" ;;
 	esac
 done
 
@@ -51,7 +51,7 @@ say()
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
 	say 'this is not Debian, so nothing is installed from here.  Needed are'
 	say 'a C11 compiler, GNU make, pkg-config, and the headers of ncursesw,'
-	say 'libyaml, md4c, pcre2, jansson, libunistring and libstemmer.'
+	say 'libyaml, md4c, pcre2, jansson, libunistring, libstemmer and zlib.'
 	if ! command -v make >/dev/null; then
 		say "install them, then run: make $*"
 		exit 1

@@ -46,3 +46,11 @@ struct str sys_now(struct arena *a)
 		return STR("1970-01-01T00:00:00Z");
 	return str_copy(a, str_from(stamp));
 }
+
+int64_t sys_ticks_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}

@@ -122,7 +122,7 @@ codes()
 	awk '
 	BEGIN {
 		split("read not-a-file answer value no-flow no-node " \
-		      "no-case case", list)
+		      "no-case case changed packed long-line stopped", list)
 		for (i in list)
 			elsewhere[list[i]] = 1
 	}

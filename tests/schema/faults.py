@@ -83,7 +83,8 @@ RULES = [
 ]
 
 # Codes that no file of a flow can give.
-ELSEWHERE = {"answer", "value", "no-flow", "no-node", "no-case", "case"}
+ELSEWHERE = {"answer", "value", "no-flow", "no-node", "no-case", "case",
+             "changed", "packed", "long-line", "stopped"}
 
 
 def codes():

@@ -46,6 +46,13 @@ enum diag_kind {
 	X(NOT_FILE, "not-a-file", ERROR, FLOW,                                 \
 	  "the path is a directory, a FIFO or a device")                       \
 	X(TOO_LARGE, "too-large", ERROR, FLOW, "a limit of size is passed")    \
+	X(CHANGED, "changed", WARNING, FLOW,                                   \
+	  "a log changed while it was read")                                   \
+	X(PACKED, "packed", ERROR, FLOW,                                       \
+	  "a log is packed, and not by gzip, or damaged")                      \
+	X(LONG_LINE, "long-line", WARNING, FLOW,                               \
+	  "a line of a log was read in parts")                                 \
+	X(STOPPED, "stopped", WARNING, FLOW, "a log was not read to its end")  \
 	X(NOT_UTF8, "not-utf8", ERROR, FLOW, "the file is not UTF-8")          \
 	X(EMPTY, "empty", ERROR, FLOW, "the file holds no flow")               \
 	X(DIRECTIVE, "directive", ERROR, FLOW, "a line starts with %")         \

@@ -13,6 +13,9 @@
 /* YYYY-MM-DDThh:mm:ssZ: noon of UNSTUCK_TODAY, if it is set. */
 struct str sys_now(struct arena *a);
 
+/* Milliseconds since some moment, whatever UNSTUCK_TODAY says. */
+int64_t sys_ticks_ms(void);
+
 /* YYYY-MM-DD, in local time. */
 struct str sys_today(struct arena *a);
 
