@@ -14,6 +14,8 @@
  *   files env clock  files and streams, the built-in pack; the environment;
  *                    the day
  *   journal          a file that only grows, durable line by line
+ *   stream unpack stop
+ *                    the bytes of a log; of gzip's; the wish to stop
  *
  * text/     Unicode
  *   safe             the one gate between any byte and the terminal
@@ -96,6 +98,7 @@
  *   options context targets
  *                    options; what commands share; [FLOW or PATH...]
  *   branch_json      the branch that fits the answers, for scripts
+ *   matches progress what was found; how far long work is
  *   process          streams, signals, the end of memory
  */
 #include "unstuck/cmd/cmd.h"

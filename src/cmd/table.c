@@ -2,10 +2,10 @@
 #include "unstuck/cmd/cmd.h"
 
 const struct command *const commands[] = {
-	&cmd_walk,   &cmd_find,	  &cmd_resume, &cmd_cases, &cmd_close,
-	&cmd_reopen, &cmd_delete, &cmd_report, &cmd_stats, &cmd_checklist,
-	&cmd_list,   &cmd_show,	  &cmd_lint,   &cmd_test,  &cmd_graph,
-	&cmd_new,    &cmd_export, &cmd_help,
+	&cmd_walk,	&cmd_find,   &cmd_scan,	  &cmd_resume, &cmd_cases,
+	&cmd_close,	&cmd_reopen, &cmd_delete, &cmd_report, &cmd_stats,
+	&cmd_checklist, &cmd_list,   &cmd_show,	  &cmd_lint,   &cmd_test,
+	&cmd_graph,	&cmd_new,    &cmd_export, &cmd_help,
 };
 
 const size_t command_count = COUNT(commands);

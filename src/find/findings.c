@@ -492,19 +492,33 @@ void findings_begin(struct findings *f, struct str file)
 	f->long_line = 0;
 }
 
+char *findings_room(struct findings *f, size_t *n)
+{
+	*n = FINDINGS_ROOM - f->n;
+	return f->bytes + f->n;
+}
+
+/* Only a full buffer is looked at: so any pieces give the same. */
+void findings_took(struct findings *f, size_t n)
+{
+	f->n += n;
+	if (f->n < FINDINGS_ROOM)
+		return;
+	decide_all(f, false);
+	drop_decided(f);
+}
+
 void findings_feed(struct findings *f, struct str bytes)
 {
 	while (bytes.n) {
-		size_t room = FINDINGS_ROOM - f->n;
-		size_t n = bytes.n < room ? bytes.n : room;
+		size_t n;
+		char *to = findings_room(f, &n);
 
-		memcpy(f->bytes + f->n, bytes.p, n);
-		f->n += n;
+		if (bytes.n < n)
+			n = bytes.n;
+		memcpy(to, bytes.p, n);
 		bytes = str_tail(bytes, n);
-		if (f->n < FINDINGS_ROOM)
-			return;
-		decide_all(f, false);
-		drop_decided(f);
+		findings_took(f, n);
 	}
 }
 

@@ -124,17 +124,21 @@ static struct str place(struct arena *a, struct spot to,
 	return page_node_title(a, w, to, l);
 }
 
-/* "line 12, 3 times: Caused by: …" */
+/* "job.log, line 12 to 40, 3 times: Caused by: …" */
 static struct str where(struct arena *a, const struct finding *f, enum lang l)
 {
-	struct str rest = f->text, line = STR_NONE;
+	struct str rest = f->text, line = STR_NONE, at;
 	struct str number = str_of_int(a, (int64_t)f->line);
 
 	str_line(&rest, &line);
 	line = str_trim(line);
-	return f->count > 1 ? say3(a, l, W_FOUND_TIMES, number,
-				   str_of_int(a, (int64_t)f->count), line)
-			    : say2(a, l, W_FOUND_ONCE, number, line);
+	if (f->last_line > f->line)
+		number = say2(a, l, W_FOUND_LINES, number,
+			      str_of_int(a, (int64_t)f->last_line));
+	at = f->count > 1 ? say3(a, l, W_FOUND_TIMES, number,
+				 str_of_int(a, (int64_t)f->count), line)
+			  : say2(a, l, W_FOUND_ONCE, number, line);
+	return f->file.n ? say2(a, l, W_FOUND_IN, f->file, at) : at;
 }
 
 static struct str captured(struct arena *a, const struct finding *f,

@@ -47,7 +47,7 @@ enum exit_code exit_code_with(enum exit_code code, const struct diags *d);
 int cmd_main(int argc, char **argv);
 
 /* Commands that others call: the list is the pick screen of no terminal. */
-extern const struct command cmd_walk, cmd_find, cmd_resume, cmd_cases,
+extern const struct command cmd_walk, cmd_find, cmd_scan, cmd_resume, cmd_cases,
 	cmd_close, cmd_reopen, cmd_delete, cmd_report, cmd_stats, cmd_checklist,
 	cmd_list, cmd_show, cmd_export, cmd_graph, cmd_new, cmd_lint, cmd_test,
 	cmd_help;

@@ -68,6 +68,12 @@ void findings_init(struct findings *f, struct arena *a, struct known *k);
 /* A new text: its lines count from 1.  file: its name, or empty. */
 void findings_begin(struct findings *f, struct str file);
 void findings_feed(struct findings *f, struct str bytes);
+
+/*
+ * The same without a copy: where up to *n bytes may be put, and how many were.
+ */
+char *findings_room(struct findings *f, size_t *n);
+void findings_took(struct findings *f, size_t n);
 void findings_end(struct findings *f);
 
 /* Best first; of equal ones the earlier. */

@@ -1,0 +1,137 @@
+#include "unstuck/cmd/matches.h"
+#include "unstuck/cmd/progress.h"
+#include "unstuck/find/picks.h"
+#include "unstuck/sys/stop.h"
+#include "unstuck/sys/stream.h"
+
+struct scan {
+	struct context *context;
+	struct findings *found;
+	struct stream stream;
+	struct progress progress;
+	int64_t bytes; /* of all files so far */
+};
+
+/* ---- one file -------------------------------------------------------------------- */
+
+static void read_stream(struct scan *s)
+{
+	size_t n, room;
+	char *to;
+
+	for (;;) {
+		to = findings_room(s->found, &room);
+		n = sys_stream_read(&s->stream, to, room, s->context->diags);
+		if (n == 0)
+			return;
+		findings_took(s->found, n);
+		s->bytes += (int64_t)n;
+		if (progress_due(&s->progress))
+			progress_put(&s->progress, s->bytes,
+				     sys_stream_percent(&s->stream),
+				     s->found->list.count);
+	}
+}
+
+static void note(struct scan *s, struct str file, enum diag_code code,
+		 struct str what)
+{
+	struct source *source = arena_new(s->context->arena, struct source);
+
+	source->path = file.n ? file : STR("standard input");
+	diag_add(s->context->diags, code, (struct place){ source, 0, 0 },
+		 STR_FMT, STR_ARG(what));
+}
+
+static void note_long_lines(struct scan *s, struct str file, size_t count)
+{
+	struct arena *a = s->context->arena;
+
+	if (count)
+		note(s, file, DIAG_LONG_LINE,
+		     str_format(a,
+				"%zu %s over %d bytes, read in parts: an error "
+				"that stands across two of them is not found",
+				count, count == 1 ? "line is" : "lines are",
+				(int)FINDINGS_MAX_LINE));
+}
+
+static void note_stopped(struct scan *s, struct str file)
+{
+	if (sys_stopped())
+		note(s, file, DIAG_STOPPED,
+		     str_format(s->context->arena,
+				"stopped after %lld bytes in all; what follows "
+				"was not read",
+				(long long)s->bytes));
+}
+
+static void scan_file(struct scan *s, struct str path)
+{
+	struct str name = str_eq(path, STR("-")) ? STR_NONE : path;
+	size_t long_lines = s->found->long_lines;
+
+	if (!sys_stream_open(&s->stream, path, s->context->diags))
+		return;
+	findings_begin(s->found, name);
+	read_stream(s);
+	findings_end(s->found);
+	sys_stream_close(&s->stream);
+	note_long_lines(s, name, s->found->long_lines - long_lines);
+	note_stopped(s, name);
+}
+
+/* ---- all of them ----------------------------------------------------------------- */
+
+/* The known errors of all operands; a signal ends it early, and is kept. */
+static void scan(struct context *c, struct known *known, enum lang l,
+		 struct findings *found)
+{
+	struct scan s = { .context = c, .found = found };
+
+	findings_init(found, c->arena, known);
+	sys_stream_init(&s.stream, c->arena);
+	progress_begin(&s.progress, l);
+	sys_stop_begin();
+	if (c->args.count == 0)
+		scan_file(&s, STR("-"));
+	for (size_t i = 0; i < c->args.count && !sys_stopped(); i++)
+		scan_file(&s, c->args.at[i]);
+	c->signal = sys_stopped();
+	sys_stop_end();
+	progress_end(&s.progress);
+	findings_rank(found);
+	findings_close(found);
+}
+
+static enum exit_code run(struct context *c)
+{
+	struct findings found;
+	struct matches m = { .found = &found };
+	struct picks picks;
+	struct langs langs;
+
+	if (!context_langs(c, &langs) || !context_all_packs(c))
+		return EXIT_DONE;
+	c->catalog.skip_tests = true;
+	picks_load(&picks, c->arena, &c->catalog);
+	scan(c, picks_known(&picks), langs.at[0], &found);
+	return matches_put(c, &m, langs.at[0]);
+}
+
+const struct command cmd_scan = {
+	.name = "scan",
+	.operands = "[FILE...]",
+	.summary = "known errors in logs of any size",
+	.details =
+		"Finds the known errors in logs, packed by gzip or not, in "
+		"standard input without\nFILE or for -: how often each came, "
+		"its lines, what it says, and the line that opens\nthe walk "
+		"that treats it.  Ctrl-C stops and shows what was found so "
+		"far.\nExit status 1: nothing known matches.\n",
+	.formats = "text|json",
+	.takes = TAKES(FLOWS) | TAKES(LANG) | TAKES(FORMAT) | TAKES(OUTPUT) |
+		 TAKES(FORCE) | TAKES(COLOR),
+	.most = SIZE_MAX,
+	.run = run,
+};
