@@ -97,29 +97,39 @@ function tell_tests(    i, name, left)
 	print "1.." i
 }
 
-function tell_scores(    i, part, row, rows, order, kinds)
+# "12 of 13", of the groups that match
+function score(pattern,    i, all, good)
 {
-	for (i = 1; i <= group_count; i++) {
-		split(groups[i], part, " ")
-		row = part[1] "\t" part[3]
-		if (!(row in rows)) {
-			rows[row] = 1
-			order[++kinds] = row
+	for (i = 1; i <= group_count; i++)
+		if (groups[i] ~ pattern) {
+			all += asked[groups[i]]
+			good += right[groups[i]]
 		}
-	}
-	printf "%-6s %-10s %11s %11s\n", "find", "kind", "en", "zh"
-	for (i = 1; i <= kinds; i++) {
-		split(order[i], part, "\t")
-		printf "%-6s %-10s %11s %11s\n", part[1], part[2],
-			score(part[1] " en " part[2]),
-			score(part[1] " zh " part[2])
-	}
+	return all ? good " of " all : "-"
 }
 
-function score(group)
+function tell_score(way, kind, pattern)
 {
-	return group in asked ? \
-		right[group] + 0 " of " asked[group] : "-"
+	printf "%-6s %-10s %11s %11s\n", way, kind,
+		score("^" way " en " pattern "$"),
+		score("^" way " zh " pattern "$")
+}
+
+function tell_scores(    i, part, told)
+{
+	printf "%-6s %-10s %11s %11s\n", "find", "kind", "en", "zh"
+	for (i = 1; i <= group_count; i++) {
+		split(groups[i], part, " ")
+		if (!((part[1] " " part[3]) in told))
+			tell_score(part[1], part[3], part[3])
+		told[part[1] " " part[3]] = 1
+	}
+	for (i = 1; i <= group_count; i++) {
+		split(groups[i], part, " ")
+		if (!(part[1] in told))
+			tell_score(part[1], "all", ".*")
+		told[part[1]] = 1
+	}
 }
 
 function tell_gaps(    i)
