@@ -48,24 +48,32 @@ static void spare_chunks_after(struct arena *a, struct arena_chunk *keep)
 	}
 }
 
-void arena_release(struct arena *a)
-{
-	spare_chunks_after(a, NULL);
-	while (a->spare) {
-		struct arena_chunk *c = a->spare;
-
-		a->spare = c->before;
-		unpoison(c->data, c->room);
-		free(c);
-	}
-	a->used = 0;
-}
-
-static bool take_spare(struct arena *a, size_t bytes)
+static void free_spare(struct arena *a)
 {
 	struct arena_chunk *c = a->spare;
 
-	if (!c || c->room < bytes)
+	a->spare = c->before;
+	unpoison(c->data, c->room);
+	free(c);
+}
+
+void arena_release(struct arena *a)
+{
+	spare_chunks_after(a, NULL);
+	while (a->spare)
+		free_spare(a);
+	a->used = 0;
+}
+
+/* One that is too small goes: it would be so the next time, too. */
+static bool take_spare(struct arena *a, size_t bytes)
+{
+	struct arena_chunk *c;
+
+	while (a->spare && a->spare->room < bytes)
+		free_spare(a);
+	c = a->spare;
+	if (!c)
 		return false;
 	a->spare = c->before;
 	c->before = a->last;
@@ -162,6 +170,15 @@ size_t arena_bytes(const struct arena *a)
 	size_t sum = 0;
 
 	for (const struct arena_chunk *c = a->last; c; c = c->before)
+		sum += c->room;
+	return sum;
+}
+
+size_t arena_held(const struct arena *a)
+{
+	size_t sum = arena_bytes(a);
+
+	for (const struct arena_chunk *c = a->spare; c; c = c->before)
 		sum += c->room;
 	return sum;
 }

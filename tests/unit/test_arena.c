@@ -78,6 +78,20 @@ static void test_rewinding_gives_chunks_back(void **state)
 	assert_non_null(arena_array(&arena, char, 10));
 }
 
+/* What a rewind gives back serves again, or goes when it is too small. */
+static void test_growing_needs_hold_no_more_than_the_last(void **state)
+{
+	struct arena_mark mark = arena_mark(&arena);
+
+	(void)state;
+	for (size_t n = 1; n < 4000; n++) {
+		(void)arena_array(&arena, char, 20 * n);
+		(void)arena_array(&arena, char, 80 * n);
+		arena_rewind(&arena, mark);
+	}
+	assert_in_range(arena_held(&arena), 400000, 2000000);
+}
+
 static void test_a_list_keeps_its_elements(void **state)
 {
 	LIST(int) list = { 0 };
@@ -118,6 +132,7 @@ int main(void)
 		TEST(test_memory_is_zeroed_and_aligned),
 		TEST(test_rewound_memory_is_zeroed_again),
 		TEST(test_rewinding_gives_chunks_back),
+		TEST(test_growing_needs_hold_no_more_than_the_last),
 		TEST(test_a_list_keeps_its_elements),
 		TEST(test_a_product_that_wraps_is_out_of_memory),
 	};

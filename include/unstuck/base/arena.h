@@ -42,8 +42,11 @@ void *arena_grow(struct arena *a, const void *old, size_t count, size_t room,
 struct arena_mark arena_mark(const struct arena *a);
 void arena_rewind(struct arena *a, struct arena_mark m);
 
-/* All bytes asked from the system so far. */
+/* The bytes of the chunks in use. */
 size_t arena_bytes(const struct arena *a);
+
+/* Of all chunks, also of those that a rewind gave back. */
+size_t arena_held(const struct arena *a);
 
 #define arena_new(a, type)                                                     \
 	((type *)arena_alloc((a), 1, sizeof(type), alignof(type)))
