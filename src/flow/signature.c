@@ -215,6 +215,24 @@ static bool try_form(struct matcher *m, struct arena *a,
 			   try_pattern(m, a, text, ANY_BLANKS_ANY_CASE, out)));
 }
 
+/*
+ * Does it stand in a line behind the first that is known without that one?
+ * Then it is found, and counted, there.
+ */
+static bool is_of_later_line(const struct matcher *m, const struct loose *text,
+			     const struct signature_match *found)
+{
+	struct str rest = text->s, line = STR_NONE;
+	size_t from = 0;
+
+	while (str_line(&rest, &line)) {
+		from = (size_t)(line.p - text->s.p);
+		if (found->from <= from + line.n)
+			break;
+	}
+	return from > 0 && holds_any(line, &m->signature->contains, true);
+}
+
 /* ---- all forms ----------------------------------------------------------------------- */
 
 /* Where a joined text's bytes stand in the text it was made of. */
@@ -241,13 +259,13 @@ static bool try_joined(struct matcher *m, struct arena *a,
 	if (!try_form(m, a, &joined, out))
 		return false;
 	place_in(text, &joined, out);
-	return true;
+	return !is_of_later_line(m, text, out);
 }
 
 bool matcher_run(struct matcher *m, struct arena *a, const struct loose *text,
 		 struct signature_match *out)
 {
-	return try_form(m, a, text, out);
+	return try_form(m, a, text, out) && !is_of_later_line(m, text, out);
 }
 
 bool matcher_run_wrapped(struct matcher *m, struct arena *a,
