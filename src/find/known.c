@@ -241,11 +241,15 @@ static bool knows(const struct entry *e, struct arena *a,
 {
 	struct loose head =
 		loose_lines(lines, wrapped ? 1 : (size_t)e->signature->lines);
+	struct arena_mark mark = arena_mark(a);
 
 	out->flow = e->flow;
 	out->signature = e->signature;
-	return wrapped ? matcher_run_wrapped(e->matcher, a, &head, &out->at)
-		       : matcher_run(e->matcher, a, &head, &out->at);
+	if (wrapped ? matcher_run_wrapped(e->matcher, a, &head, &out->at)
+		    : matcher_run(e->matcher, a, &head, &out->at))
+		return true;
+	arena_rewind(a, mark);
+	return false;
 }
 
 /* Within a flow the first one counts: the others are less narrow. */
