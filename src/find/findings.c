@@ -23,6 +23,7 @@ enum {
 /* An error and the lines that belong to it. */
 struct trace {
 	bool open;
+	bool entry;	 /* it began with a log's own words, not with a class */
 	bool framed;	 /* a frame was seen */
 	bool suppressed; /* what follows is no cause */
 	size_t message;	 /* lines since its last head, without a frame */
@@ -156,6 +157,23 @@ static void take(struct findings *f, const struct loose *text,
 	best->score += spans_lines(text, &m->at) ? SCORE_LINES : 0;
 }
 
+/* A message that is read twice: over two lines, or as a record and a head. */
+static bool is_again(const struct trace *t, const struct known_match *m,
+		     size_t line, enum line_kind kind)
+{
+	if (t->best.signature != m->signature)
+		return false;
+	return kind == LINE_ERROR ||
+	       (kind == LINE_OTHER && t->best.line == line);
+}
+
+static void begin_trace(struct trace *t, enum line_kind kind)
+{
+	t->open = true;
+	t->entry = kind == LINE_RECORD || kind == LINE_OTHER;
+	t->framed = t->suppressed = false;
+}
+
 /* A match opens a trace; in one that is open only a cause goes deeper. */
 static void matched(struct findings *f, const struct loose *text,
 		    const struct known_match *m, size_t line,
@@ -163,20 +181,16 @@ static void matched(struct findings *f, const struct loose *text,
 {
 	struct trace *t = f->trace;
 	bool cause = kind == LINE_CAUSE;
-	bool again = t->open && t->best.signature == m->signature &&
-		     kind == LINE_OTHER;
-
 	bool aside = kind == LINE_SUPPRESSED || (cause && t->suppressed);
 
-	if (t->open && (again || aside))
+	if (t->open && (aside || is_again(t, m, line, kind)))
 		return;
 	if (!cause)
 		commit(f);
+	if (!t->open)
+		begin_trace(t, kind);
 	take(f, text, m, line, cause);
-	t->open = true;
 	t->message = 0;
-	if (!cause)
-		t->framed = t->suppressed = false;
 }
 
 /* ---- a line to the trace ---------------------------------------------------------- */
@@ -200,21 +214,23 @@ static bool belongs(struct trace *t, enum line_kind kind)
 	case LINE_OTHER:
 		return t->message++ < MESSAGE_LINES;
 	case LINE_ERROR:
+		/* The exception that a record was written with. */
+		return t->entry && !t->framed && t->message++ == 0;
 	case LINE_RECORD:
 		break;
 	}
 	return false;
 }
 
-/* Causes at the margin are those of the whole trace again. */
-static void leave_suppressed(struct trace *t, struct str raw,
-			     enum line_kind kind)
+/* Does white space, or a \t in a string, stand before the line in the log? */
+static bool is_indented(const struct look *l, const struct loose *rest)
 {
-	struct str line = str_tail(raw, loose_prefix(raw));
+	size_t at = rest->from[0], prefix = loose_prefix(l->raw);
 
-	if (kind == LINE_CAUSE && line.n && line.p[0] != ' ' &&
-	    line.p[0] != '\t')
-		t->suppressed = false;
+	if (at <= prefix)
+		return false;
+	return l->raw.p[at - 1] == ' ' || l->raw.p[at - 1] == '\t' ||
+	       str_ends(str_head(l->raw, at), STR("\\t"));
 }
 
 /* ---- a line and its neighbours ------------------------------------------------------ */
@@ -242,22 +258,26 @@ static bool may_continue(struct str first, struct str second)
 	return a != LINE_FRAME && a != LINE_BLANK && b == LINE_OTHER;
 }
 
-/* The line with the one behind it, or with the one before. */
-static bool try_wrapped(struct findings *f, const struct look *l,
-			const struct loose *rest, struct str line,
-			struct known_match *m, struct loose *text)
+/* The line with the one behind it. */
+static bool with_next(struct findings *f, const struct loose *rest,
+		      struct str line, struct known_match *m,
+		      struct loose *text)
 {
-	size_t end = line.n, next = line_end(rest->s, end + 1);
+	size_t next = line_end(rest->s, line.n + 1);
 
-	if (end < rest->s.n) {
-		struct str second = { rest->s.p + end + 1, next - end - 1 };
+	if (line.n == rest->s.n)
+		return false;
+	*text = part(rest, 0, next);
+	return may_continue(line, str_tail(text->s, line.n + 1)) &&
+	       known_match(f->known, &f->scratch, line, text, true, m);
+}
 
-		*text = part(rest, 0, next);
-		if (may_continue(line, second) &&
-		    known_match(f->known, &f->scratch, line, text, true, m))
-			return true;
-	}
-	if (l->before.n == 0 || line.p != rest->s.p)
+/* The line with the one before. */
+static bool with_before(struct findings *f, const struct look *l,
+			struct str line, struct known_match *m,
+			struct loose *text)
+{
+	if (l->before.n == 0)
 		return false;
 	*text = loose_text(&f->scratch,
 			   (struct str){ l->before.p, l->before.n + l->own });
@@ -267,37 +287,39 @@ static bool try_wrapped(struct findings *f, const struct look *l,
 
 /* One line of the loose text; `rest` begins with it. */
 static void take_line(struct findings *f, const struct look *l,
-		      const struct loose *rest, bool first)
+		      const struct loose *rest)
 {
 	struct str line = str_head(rest->s, line_end(rest->s, 0));
 	enum line_kind kind = line_kind(line);
 	struct loose text = *rest;
 	struct known_match m;
 
-	leave_suppressed(f->trace, str_head(l->raw, l->own), kind);
+	/* Causes at the margin are those of the whole trace again. */
+	if (kind == LINE_CAUSE && !is_indented(l, rest))
+		f->trace->suppressed = false;
 	if (f->trace->open && !belongs(f->trace, kind))
 		commit(f);
 	if (kind == LINE_FRAME || kind == LINE_BLANK ||
 	    literals_next(known_words(f->known), line, 0) < 0)
 		return;
-	if (known_match(f->known, &f->scratch, line, &text, false, &m)) {
+	if (known_match(f->known, &f->scratch, line, &text, false, &m) ||
+	    with_next(f, rest, line, &m, &text))
 		matched(f, &text, &m, l->number, kind);
-		return;
-	}
-	if (first && try_wrapped(f, l, rest, line, &m, &text))
-		matched(f, &text, &m, l->number, kind);
+	else if (with_before(f, l, line, &m, &text))
+		matched(f, &text, &m, l->number - 1, kind);
 }
 
 /* A line of the log may hold many: \n in a string of JSON. */
-static void look_at(struct findings *f, const struct look *l)
+static void look_at(struct findings *f, struct look l)
 {
-	struct loose text = loose_text(&f->scratch, l->raw);
+	struct loose text = loose_text(&f->scratch, l.raw);
 	size_t from = 0;
 
-	while (from < text.s.n && text.from[from] < l->own) {
+	while (from < text.s.n && text.from[from] < l.own) {
 		struct loose rest = part(&text, from, text.s.n);
 
-		take_line(f, l, &rest, true);
+		take_line(f, &l, &rest);
+		l.before = STR_NONE;
 		from = line_end(text.s, from) + 1;
 	}
 	arena_rewind(&f->scratch, (struct arena_mark){ 0 });
@@ -415,7 +437,7 @@ static bool decide(struct findings *f, size_t from, bool final)
 			   f->line };
 	if (f->trace->open ||
 	    known_may(f->known, str_head(l.raw, l.own), around(f, &l, end)))
-		look_at(f, &l);
+		look_at(f, l);
 	f->at = end < f->n && f->bytes[end] == '\n' ? end + 1 : end;
 	if (end - from == FINDINGS_MAX_LINE && f->at == end)
 		note_long(f, from);

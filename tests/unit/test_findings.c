@@ -320,6 +320,125 @@ static void test_a_line_of_any_length_is_bounded(void **state)
 	arena_release(&own);
 }
 
+/* ---- counts and lines ----------------------------------------------------------- */
+
+static void test_each_line_counts_once(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t line, last_line, count;
+	} rows[] = {
+		/* No level, no trace: each line is an error of its own. */
+		{ "a: java.net.UnknownHostException: a.test\n"
+		  "x\n"
+		  "a: java.net.UnknownHostException: b.test\n",
+		  1, 3, 2 },
+		{ "{\"m\":\"java.net.UnknownHostException: a.test\"}\n"
+		  "{\"m\":\"java.net.UnknownHostException: a.test\"}\n"
+		  "{\"m\":\"java.net.UnknownHostException: a.test\"}\n",
+		  1, 3, 3 },
+		/* A message over two lines begins at the first. */
+		{ "x\n"
+		  "Couldn't resolve server a.test:9092 from bootstrap.servers\n"
+		  " as DNS resolution failed for a.test\n",
+		  2, 2, 1 },
+		{ "Couldn't resolve server a.test:9092 from bootstrap.servers "
+		  "as DNS resolution failed\n for a.test\n",
+		  1, 1, 1 },
+		/* A line that mentions a word is not where the error is. */
+		{ "UnknownHostException handler registered\n"
+		  "a: java.net.UnknownHostException: a.test\n",
+		  2, 2, 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const struct finding *f;
+
+		look_for(rows[i].text);
+		assert_int_equal(found.list.count, 1);
+		f = &found.list.at[0];
+		if (f->line != rows[i].line ||
+		    f->last_line != rows[i].last_line ||
+		    f->count != rows[i].count)
+			fail_msg("%s: %zu-%zu x%zu", rows[i].text, f->line,
+				 f->last_line, f->count);
+	}
+}
+
+/* A trace in a string of JSON is read as one that stands in lines. */
+static void test_a_suppressed_cause_in_a_string_stays_aside(void **state)
+{
+	(void)state;
+	look_for("{\"m\":\"java.lang.RuntimeException: x\\n\\tat A.b(C.java:1)"
+		 "\\nCaused by: java.net.UnknownHostException: a.test"
+		 "\\n\\tSuppressed: java.lang.Exception: y"
+		 "\\n\\t\\tat G.h(I.java:3)"
+		 "\\n\\tCaused by: java.net.UnknownHostException: b.test\"}");
+	assert_int_equal(found.list.count, 1);
+	assert_str(found.list.at[0].values.at[0].text, "a.test");
+}
+
+/* ---- limits ------------------------------------------------------------------------ */
+
+/* Many lines in one string of JSON take no more than they hold. */
+static void test_a_line_of_many_lines_is_bounded(void **state)
+{
+	struct buf text;
+
+	(void)state;
+	buf_init(&text, &arena);
+	buf_puts(&text, "before\n{\"m\":\"x\\n\\tat A.b(C.java:1)");
+	while (text.n < 32000)
+		buf_puts(&text, "\\nUnknownHostException");
+	findings_init(&found, &arena, known);
+	findings_feed(&found, buf_str(&text));
+	findings_end(&found);
+	assert_int_equal(found.list.count, 0);
+	assert_in_range(arena_held(&found.scratch), 1, 2 * 1024 * 1024);
+	findings_close(&found);
+}
+
+/* Each line is longer than any before. */
+static void test_growing_lines_are_bounded(void **state)
+{
+	struct buf line;
+
+	(void)state;
+	buf_init(&line, &arena);
+	findings_init(&found, &arena, known);
+	for (int i = 0; i < 2000; i++) {
+		buf_puts(&line, "UnknownHostException;");
+		findings_feed(&found, buf_str(&line));
+		findings_feed(&found, STR("\nat a(b)\nat a(b)\nat a(b)\n"));
+		if (line.n > 30000)
+			line.n = 1000;
+	}
+	findings_end(&found);
+	assert_in_range(arena_held(&found.scratch), 1, 2 * 1024 * 1024);
+	findings_close(&found);
+}
+
+static void test_an_error_that_repeats_takes_no_room(void **state)
+{
+	struct arena own;
+
+	(void)state;
+	arena_init(&own, no_memory);
+	findings_init(&found, &own, known);
+	for (int i = 0; i < 50000; i++)
+		findings_feed(&found,
+			      STR("java.net.UnknownHostException: a.test\n"));
+	findings_end(&found);
+	assert_int_equal(found.list.count, 1);
+	assert_int_equal(found.list.at[0].count, 50000);
+	assert_int_equal(found.list.at[0].last_line, 50000);
+	assert_in_range(arena_held(&own), 1, 1024 * 1024);
+	assert_in_range(arena_held(&found.scratch), 1, 1024 * 1024);
+	findings_close(&found);
+	arena_release(&own);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop_arena)
 
 int main(void)
@@ -333,6 +452,11 @@ int main(void)
 		TEST(test_a_value_outlives_its_line),
 		TEST(test_any_pieces_give_the_same),
 		TEST(test_a_line_of_any_length_is_bounded),
+		TEST(test_each_line_counts_once),
+		TEST(test_a_suppressed_cause_in_a_string_stays_aside),
+		TEST(test_a_line_of_many_lines_is_bounded),
+		TEST(test_growing_lines_are_bounded),
+		TEST(test_an_error_that_repeats_takes_no_room),
 	};
 
 	return cmocka_run_group_tests_name("findings", tests, NULL, NULL);
