@@ -28,13 +28,13 @@ static size_t docs_of(const struct index *ix, uint32_t spelling)
 }
 
 static void add(struct near *near, struct arena *a, const uint32_t *terms,
-		size_t count, double worth)
+		size_t count, struct near_word is)
 {
 	struct near_word *w = list_push(a, near);
 
+	*w = is;
 	w->terms = arena_array(a, uint32_t, count);
 	w->count = count;
-	w->worth = worth;
 	for (size_t i = 0; i < count; i++)
 		w->terms[i] = terms[i];
 }
@@ -52,7 +52,9 @@ static void add_starts(struct near *near, struct arena *a,
 
 		if (name.n <= 2 * word.n && str_starts(name, word) &&
 		    docs_of(ix, i))
-			add(near, a, &x->stems.at[i], 1, WORTH_START);
+			add(near, a, &x->stems.at[i], 1,
+			    (struct near_word){ .spelling = name,
+						.worth = WORTH_START });
 	}
 }
 
@@ -74,7 +76,11 @@ static void add_split(struct near *near, struct arena *a,
 			continue;
 		terms[0] = x->stems.at[left];
 		terms[1] = x->stems.at[right];
-		add(near, a, terms, 2, WORTH_SPLIT);
+		add(near, a, terms, 2,
+		    (struct near_word){ .spelling = str_format(
+						a, STR_FMT " " STR_FMT,
+						STR_ARG(head), STR_ARG(tail)),
+					.worth = WORTH_SPLIT });
 	}
 }
 
@@ -98,7 +104,8 @@ static void add_slip(struct near *near, struct arena *a, const struct index *ix,
 	if (typo.best.n == 0)
 		return;
 	best = lexicon_spelling(x, typo.best);
-	add(near, a, &x->stems.at[best], 1, WORTH_SLIP);
+	add(near, a, &x->stems.at[best], 1,
+	    (struct near_word){ .spelling = typo.best, .worth = WORTH_SLIP });
 }
 
 struct near near_name(struct arena *a, const struct index *ix, struct str name)

@@ -13,7 +13,8 @@
 #include "index_parts.h"
 
 struct near_word {
-	uint32_t *terms; /* all of them */
+	struct str spelling; /* of the known word, or words */
+	uint32_t *terms;     /* all of them */
 	size_t count;
 	double worth;
 };

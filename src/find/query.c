@@ -16,14 +16,15 @@ enum {
 #define WORTH_PARTS 0.85
 #define WORTH_LONE 0.6
 #define WEIGHT_WEAK 0.3 /* of what it would tell */
-#define WEIGHT_UNKNOWN 1.2
+#define WEIGHT_LONE 0.4
+#define WEIGHT_UNKNOWN 1.4
 #define WEIGHT_UNKNOWN_WEAK 0.1
 #define WEIGHT_UNKNOWN_NUMBER 0.8
 #define WEIGHT_UNKNOWN_CHARACTER 0.5
 
 /* Who writes more than that tells a story, too, which no flow does. */
 #define WEIGHT_PLAIN 2.0
-#define SHARE_OF_STORY 0.4
+#define SHARE_OF_STORY 0.5
 
 struct reading {
 	struct query *query;
@@ -61,8 +62,8 @@ static struct unit *add_unit(struct reading *r, size_t i, size_t end)
 	return u;
 }
 
-static void add_way(struct reading *r, struct unit *u, const uint32_t *terms,
-		    size_t count, double worth)
+static struct way *add_way(struct reading *r, struct unit *u,
+			   const uint32_t *terms, size_t count, double worth)
 {
 	struct way *way = list_push(r->arena, &u->ways);
 
@@ -71,6 +72,7 @@ static void add_way(struct reading *r, struct unit *u, const uint32_t *terms,
 	way->worth = worth;
 	for (size_t i = 0; i < count; i++)
 		way->terms[i] = terms[i];
+	return way;
 }
 
 /* In how many documents the way leads at most. */
@@ -223,7 +225,8 @@ static void add_near_ways(struct reading *r, struct unit *u, struct near near)
 {
 	for (size_t i = 0; i < near.count; i++)
 		add_way(r, u, near.at[i].terms, near.at[i].count,
-			near.at[i].worth);
+			near.at[i].worth)
+			->means = near.at[i].spelling;
 }
 
 /* A name with a slip: max_pt_with_doen. */
@@ -322,9 +325,9 @@ static size_t pair_docs(const struct reading *r, size_t i, size_t from,
 		return 0;
 	if (docs * SEAM < rarer || docs * SEAM * SEAM < before + after)
 		return 0;
-	if (joins(r, i) && after > docs)
+	if (joins(r, i) && (after > docs || before > docs))
 		return 0;
-	if (joins(r, i + 1) && before > docs)
+	if (joins(r, i + 1) && (before > docs || after > docs))
 		return 0;
 	return docs;
 }
@@ -347,7 +350,7 @@ static void read_lone(struct reading *r, size_t i)
 		    (str_starts(name, c) || str_ends(name, c)) && docs_of(r, t))
 			add_way(r, u, &t, 1, WORTH_LONE);
 	}
-	weigh(r, u, WORTH_LONE);
+	weigh(r, u, WEIGHT_LONE);
 	if (u->ways.count == 0)
 		u->weight = WEIGHT_UNKNOWN_CHARACTER;
 }

@@ -15,7 +15,8 @@
 struct way {
 	uint32_t *terms;
 	size_t count;
-	double worth; /* 1: just as it was typed */
+	double worth;	  /* 1: just as it was typed */
+	struct str means; /* what is found for it; empty: itself */
 };
 
 /* A word, or words that count as one. */

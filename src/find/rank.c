@@ -25,7 +25,7 @@ static const double worth[FIELD_COUNT] = {
 #define BONUS_TITLE 0.05  /* to one that says nothing else */
 #define NODE_LEAST 0.5	  /* of what its flow says it must say itself */
 #define BEHIND 0.99	  /* of the score of that node, for the flow */
-#define SHARE_LEAST 0.6	  /* of the best score: the rest is not told */
+#define SHARE_LEAST 0.75  /* of the best score: the rest is not told */
 
 /* How well a document says a query. */
 struct tally {
@@ -108,10 +108,13 @@ static double way_worth(const struct index *ix, const struct way *way,
 	return least * way->worth;
 }
 
+/* How well the best way does, and what the word tells of it. */
 static double unit_worth(const struct index *ix, const struct unit *u,
-			 uint32_t doc, enum index_field *field)
+			 uint32_t doc, struct index_word *word)
 {
 	double best = 0;
+
+	*word = (struct index_word){ .typed = u->typed };
 
 	for (size_t i = 0; i < u->ways.count; i++) {
 		enum index_field here;
@@ -119,7 +122,8 @@ static double unit_worth(const struct index *ix, const struct unit *u,
 
 		if (w > best) {
 			best = w;
-			*field = here;
+			word->field = here;
+			word->means = u->ways.at[i].means;
 		}
 	}
 	return best;
@@ -301,21 +305,16 @@ static void tell_why(const struct ranking *r, struct index_hit *hit,
 	hit->words = arena_array(r->arena, struct index_word, units);
 	for (size_t i = 0; i < units; i++) {
 		const struct unit *u = &r->query->units.at[i];
-		struct index_word word = { .typed = u->typed };
-		enum index_field of_flow = FIELD_TITLE;
-		double w = unit_worth(r->index, u, ranked->doc, &word.field);
-		double given =
-			ranked->doc == flow
-				? 0
-				: unit_worth(r->index, u, flow, &of_flow) *
-					  WORTH_OF_FLOW;
+		struct index_word here, there = { .field = FIELD_TITLE };
+		double w = unit_worth(r->index, u, ranked->doc, &here);
+		double given = 0;
 
-		if (given > w) {
-			word.field = of_flow;
-			word.of_flow = true;
-		}
+		if (ranked->doc != flow)
+			given = unit_worth(r->index, u, flow, &there) *
+				WORTH_OF_FLOW;
+		there.of_flow = true;
 		if (w > 0 || given > 0)
-			add_word(hit, word);
+			add_word(hit, given > w ? there : here);
 	}
 }
 
@@ -386,6 +385,9 @@ struct str index_reason(struct arena *a, const struct index_hit *hit,
 			buf_put(&out, named ? STR(", ") : word(l, names[f]));
 			buf_puts(&out, named ? "" : ": ");
 			buf_put(&out, w->typed);
+			if (w->means.n)
+				buf_printf(&out, " = " STR_FMT,
+					   STR_ARG(w->means));
 			named = true;
 		}
 	}

@@ -162,8 +162,7 @@ static const struct {
 	{ "Why does my lamp stay dark?", "lamp#" },
 	{ "How do I replace a bulb, please?", "lamp#tighten" },
 	{ "请问灯泡坏了怎么更换？", "lamp#tighten" },
-	{ "Yesterday evening, with a parrot for grandmother, and by "
-	  "then the bulb was worn",
+	{ "Yesterday evening there was a parrot, and its bulb was worn",
 	  "lamp#tighten" },
 	{ "坏了", "lamp#tighten" },
 	/* of two that say it the one that says less else */
@@ -348,6 +347,10 @@ static void test_a_hit_says_why(void **state)
 	assert_true(hits.count > 0);
 	assert_str(index_reason(&arena, &hits.at[0], LANG_EN),
 		   "title: worn, bulb; question before: plugged");
+	hits = find("flikcerz");
+	assert_true(hits.count > 0);
+	assert_str(index_reason(&arena, &hits.at[0], LANG_EN),
+		   "what leads there: flikcerz = flickers");
 	hits = find("接 usb");
 	assert_true(hits.count > 0);
 	assert_str(index_reason(&arena, &hits.at[0], LANG_EN), "tags: 接, usb");

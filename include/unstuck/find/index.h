@@ -38,6 +38,7 @@ enum index_field {
 /* A word of the query and where it stands. */
 struct index_word {
 	struct str typed; /* folded */
+	struct str means; /* the word that stands there; empty: the same */
 	enum index_field field;
 	bool of_flow; /* there, not at the node */
 };
@@ -65,7 +66,7 @@ struct index *index_new(struct arena *a, const struct flow *const *flows,
 struct index_hits index_find(const struct index *ix, struct arena *a,
 			     struct str words);
 
-/* "title: dns, resolve; steps: kafka" */
+/* "title: dns, resolve; steps: kafak = kafka" */
 struct str index_reason(struct arena *a, const struct index_hit *hit,
 			enum lang l);
 
