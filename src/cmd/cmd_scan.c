@@ -1,6 +1,8 @@
 #include "unstuck/cmd/matches.h"
 #include "unstuck/cmd/progress.h"
+#include "unstuck/cmd/sitting.h"
 #include "unstuck/find/picks.h"
+#include "unstuck/sys/files.h"
 #include "unstuck/sys/stop.h"
 #include "unstuck/sys/stream.h"
 
@@ -104,18 +106,72 @@ static void scan(struct context *c, struct known *known, enum lang l,
 	findings_close(found);
 }
 
+/* ---- and then --------------------------------------------------------------------- */
+
+static bool reads_input(const struct context *c)
+{
+	for (size_t i = 0; i < c->args.count; i++)
+		if (str_eq(c->args.at[i], STR("-")))
+			return true;
+	return c->args.count == 0;
+}
+
+/* The log came where keys come from: they come from the terminal now. */
+static bool can_walk(struct context *c)
+{
+	if ((reads_input(c) && !sys_take_terminal()) || !sitting_can_choose(c))
+		return diag_add(c->diags, DIAG_USAGE, NO_PLACE,
+				"there is no terminal to choose on; leave out "
+				"--walk");
+	return true;
+}
+
+/* In a case the lines come from somewhere. */
+static void name_input(struct findings *found, enum lang l)
+{
+	for (size_t i = 0; i < found->list.count; i++)
+		if (found->list.at[i].file.n == 0)
+			found->list.at[i].file = word(l, W_STANDARD_INPUT);
+}
+
+static enum exit_code walk(struct context *c, struct findings *found,
+			   const struct langs *langs)
+{
+	struct sitting s = { .play = arena_new(c->arena, struct play),
+			     .lang = sitting_lang(c, langs),
+			     .found = found };
+
+	name_input(found, s.lang);
+	if (can_walk(c))
+		sitting_run(c, s);
+	return EXIT_DONE;
+}
+
+static bool wants_walk(struct context *c)
+{
+	if (!c->options.walk || !(c->options.given & TAKES(FORMAT)))
+		return c->options.walk;
+	diag_add(c->diags, DIAG_USAGE, NO_PLACE,
+		 "--walk shows no text; leave out --format");
+	return false;
+}
+
 static enum exit_code run(struct context *c)
 {
 	struct findings found;
 	struct matches m = { .found = &found };
 	struct picks picks;
 	struct langs langs;
+	bool walks = wants_walk(c);
 
-	if (!context_langs(c, &langs) || !context_all_packs(c))
+	if (c->diags->errors || !context_langs(c, &langs) ||
+	    !context_all_packs(c))
 		return EXIT_DONE;
 	c->catalog.skip_tests = true;
 	picks_load(&picks, c->arena, &c->catalog);
 	scan(c, picks_known(&picks), langs.at[0], &found);
+	if (walks && found.list.count && !c->signal)
+		return walk(c, &found, &langs);
 	return matches_put(c, &m, langs.at[0]);
 }
 
@@ -126,12 +182,15 @@ const struct command cmd_scan = {
 	.details =
 		"Finds the known errors in logs, packed by gzip or not, in "
 		"standard input without\nFILE or for -: how often each came, "
-		"its lines, what it says, and the line that opens\nthe walk "
-		"that treats it.  Ctrl-C stops and shows what was found so "
-		"far.\nExit status 1: nothing known matches.\n",
+		"its lines, what it says, and the command that\nopens the "
+		"walk that treats it.  Ctrl-C stops and shows what was found "
+		"so far.  With\n--walk one of them can be chosen, with keys "
+		"from the terminal also behind a pipe.\nExit status 1: "
+		"nothing known matches.\n",
 	.formats = "text|json",
 	.takes = TAKES(FLOWS) | TAKES(LANG) | TAKES(FORMAT) | TAKES(OUTPUT) |
-		 TAKES(FORCE) | TAKES(COLOR),
+		 TAKES(FORCE) | TAKES(COLOR) | TAKES(WALK) | TAKES(NO_SAVE) |
+		 TAKES(CUSTOMER_LANG) | TAKES(LINE) | TAKES(ASCII),
 	.most = SIZE_MAX,
 	.run = run,
 };

@@ -38,8 +38,7 @@ static void put_found(struct face *f, struct doc *d, struct choice *c)
 {
 	const struct item none = { ITEM_NONE, 0 };
 
-	if (c->found.list.count)
-		doc_say(d, BLOCK_HEADING, word(c->lang, W_FOUND));
+	doc_say(d, BLOCK_HEADING, word(c->lang, W_FOUND));
 	for (size_t i = 0; i < c->found.list.count; i++) {
 		struct picked row = { .finding = &c->found.list.at[i] };
 
@@ -84,9 +83,13 @@ static void show(struct face *f, struct choice *c)
 	c->rows.at = NULL;
 	c->rows.count = c->rows.room = 0;
 	doc_say(&d, BLOCK_TITLE, word(c->lang, W_PICK_TITLE));
-	put_found(f, &d, c);
-	put_flows(f, &d, c);
-	put_hits(f, &d, c);
+	/* What a paste or a log holds stands alone until words are typed. */
+	if (c->found.list.count) {
+		put_found(f, &d, c);
+	} else {
+		put_flows(f, &d, c);
+		put_hits(f, &d, c);
+	}
 	if (c->rows.count == 0)
 		doc_say(&d, BLOCK_PARAGRAPH, word(c->lang, W_LINE_NO_MATCH));
 	face_doc(f, &d);

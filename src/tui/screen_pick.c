@@ -190,11 +190,17 @@ static void put_query(struct app *app)
 	b->cursor = safe_line(app->frame, before).s.n;
 }
 
-/* What a paste or a log holds comes before all else. */
+/* What a paste or a log holds stands alone until something is typed. */
+static bool shows_found(const struct app *app)
+{
+	return app->report.found.list.count > 0 && app->query.n == 0;
+}
+
 static void put_found(struct app *app)
 {
-	if (app->report.found.list.count == 0)
-		return;
+	app->head.right = safe_line(
+		app->frame, say_int(app->frame, app->lang, W_FOUND_COUNT,
+				    (int64_t)app->report.found.list.count));
 	doc_say(&app->doc, BLOCK_HEADING, word(app->lang, W_FOUND));
 	pasted_put(app, &app->report);
 	doc_say(&app->doc, BLOCK_HINT, word(app->lang, W_FOUND_ELSE));
@@ -214,20 +220,27 @@ static struct item first_item(const struct app *app)
 	return (struct item){ ITEM_NONE, 0 };
 }
 
+static void put_flows(struct app *app)
+{
+	app->head.right = safe_line(
+		app->frame, say_int2(app->frame, app->lang, W_PICK_COUNT,
+				     (int64_t)app->picks.count,
+				     (int64_t)app->picks.rows.count));
+	put_cases(app);
+	put_list(app);
+}
+
 static void build(struct app *app, struct screen *s)
 {
 	if (!app->picks.order)
 		picks_load(&app->picks, app->arena, app->catalog);
 	picks_filter(&app->picks, app->frame, typed_str(&app->query));
 	app->head.title = safe_line(app->frame, word(app->lang, W_PICK_TITLE));
-	app->head.right = safe_line(
-		app->frame, say_int2(app->frame, app->lang, W_PICK_COUNT,
-				     (int64_t)app->picks.count,
-				     (int64_t)app->picks.rows.count));
 	put_query(app);
-	put_found(app);
-	put_cases(app);
-	put_list(app);
+	if (shows_found(app))
+		put_found(app);
+	else
+		put_flows(app);
 	if (s->focus.kind == ITEM_NONE)
 		s->focus = first_item(app);
 }

@@ -55,6 +55,8 @@ enum option_kind {
 	X(REDACT, "redact", "", NULL, FLAG, redact,                            \
 	  "put stand-ins for addresses, hosts, accounts, keys\n")              \
 	X(YES, "yes", "", NULL, FLAG, yes, "do not ask\n")                     \
+	X(WALK, "walk", "", NULL, FLAG, walk,                                  \
+	  "choose among what was found, and walk it\n")                        \
 	X(LINE, "line", "", NULL, FLAG, line,                                  \
 	  "line by line instead of full screen\n")                             \
 	X(COLOR, "color", "", "WHEN", ONE, color,                              \
@@ -96,8 +98,8 @@ struct options {
 	struct strs flows, answers, pastes, sets;
 	struct str lang, format, output, color, case_name, reader,
 		customer_lang; /* empty: not given */
-	bool force, strict, coverage, no_save, redact, yes, line, ascii, help,
-		version;
+	bool force, strict, coverage, no_save, redact, yes, walk, line, ascii,
+		help, version;
 	struct strs operands; /* what is no option, in order */
 };
 
