@@ -124,7 +124,8 @@ static size_t read_escape(struct str s, bool controls, uint32_t *out)
 		if (read_number(str_tail(s, n + 1), 16, 4, out) == 4 &&
 		    *out < 0x7f)
 			return n + 5;
-		break;
+		*out = '\\';
+		return n;
 	case 'n':
 	case 'r':
 		if (controls)
@@ -135,10 +136,7 @@ static size_t read_escape(struct str s, bool controls, uint32_t *out)
 			*out = ' ';
 		break;
 	}
-	if (controls && *out != '\\' && *out < 0x7f)
-		return n + 1;
-	*out = '\\';
-	return n;
+	return *out == '\\' ? n : n + 1;
 }
 
 /* ESC [ ... letter, ESC ] ... BEL or ESC \, ESC and one byte. */
@@ -314,24 +312,24 @@ struct loose loose_joined(struct arena *a, const struct loose *l, char by)
 /* ---- before a line -------------------------------------------------------------- */
 
 /*
- * A shape of what may stand before a line: 0 is a digit, a a letter, w a word
- * of letters, digits and -_./, n digits, t digits with . or , before the
- * seconds' parts, others are themselves.
+ * A shape of what may stand before a line: 0 is a digit, * a word of letters,
+ * digits and -_./, ~ the parts of a second, + a zone or none; others are
+ * themselves.
  */
 static const char *const shapes[] = {
 	"{\"log\":\"",	   /* docker's json-file */
-	"[pod/w] ",	   /* kubectl logs --prefix */
-	"[w] 0000-00-00T", /* stern, and the time behind it */
-	"w | ",		   /* docker compose */
-	"0000-00-00T00:00:00tz stdout F ",
-	"0000-00-00T00:00:00tz stderr F ",
-	"[0000-00-00 00:00:00t] ",
-	"[0000-00-00T00:00:00tz] ",
-	"0000-00-00 00:00:00t ",
-	"0000-00-00T00:00:00tz ",
-	"0000/00/00 00:00:00t ",
-	"00:00:00t ",
-	"[00:00:00t] ",
+	"[pod/*] ",	   /* kubectl logs --prefix */
+	"[*] 0000-00-00T", /* stern, and the time behind it */
+	"* | ",		   /* docker compose */
+	"0000-00-00T00:00:00~+ stdout F ",
+	"0000-00-00T00:00:00~+ stderr F ",
+	"[0000-00-00 00:00:00~] ",
+	"[0000-00-00T00:00:00~+] ",
+	"0000-00-00 00:00:00~ ",
+	"0000-00-00T00:00:00~+ ",
+	"0000/00/00 00:00:00~ ",
+	"00:00:00~ ",
+	"[00:00:00~] ",
 };
 
 static bool is_word_byte(char c)
@@ -344,11 +342,11 @@ static size_t run_of(struct str s, size_t at, char kind)
 {
 	size_t from = at;
 
-	if (kind == 't' && at < s.n && s.p[at] != '.' && s.p[at] != ',')
+	if (kind == '~' && (at == s.n || (s.p[at] != '.' && s.p[at] != ',')))
 		return 0;
-	at += kind == 't';
+	at += kind == '~';
 	while (at < s.n &&
-	       (kind == 'w' ? is_word_byte(s.p[at]) : is_digit(s.p[at])))
+	       (kind == '*' ? is_word_byte(s.p[at]) : is_digit(s.p[at])))
 		at++;
 	return at - from;
 }
@@ -374,16 +372,16 @@ static size_t fits(const char *shape, struct str s)
 
 	for (; *shape; shape++) {
 		switch (*shape) {
-		case 'w':
-			n = run_of(s, at, 'w');
+		case '*':
+			n = run_of(s, at, '*');
 			if (n == 0)
 				return 0;
 			at += n;
 			break;
-		case 't':
-			at += run_of(s, at, 't');
+		case '~':
+			at += run_of(s, at, '~');
 			break;
-		case 'z':
+		case '+':
 			at += zone_at(s, at);
 			break;
 		case '0':

@@ -175,6 +175,34 @@ static void test_two_traces_are_two(void **state)
 	assert_int_equal(found.list.at[0].last_line, 18);
 }
 
+/* Each line of it stands behind what a cluster puts there. */
+static void test_a_trace_is_one_behind_prefixes(void **state)
+{
+	static const char *const prefixes[] = {
+		"2026-11-24T10:00:01.1Z stdout F ",
+		"2026-11-24T10:00:01.123456789+08:00 stderr F ",
+		"[pod/job-1/main] ",
+		"[job-1] 2026-11-24T10:00:01Z ",
+		"taskmanager-1  | ",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(prefixes); i++) {
+		struct str rest = str_from(trace), line;
+		struct buf text;
+
+		buf_init(&text, &arena);
+		while (str_line(&rest, &line))
+			buf_printf(&text, "%s" STR_FMT "\n", prefixes[i],
+				   STR_ARG(line));
+		findings_text(&found, &arena, known, buf_str(&text));
+		assert_int_equal(found.list.count, 1);
+		assert_str(found.list.at[0].values.at[0].text, "a.test");
+		assert_int_equal(found.list.at[0].line, 7);
+		assert_int_equal(found.list.at[0].count, 1);
+	}
+}
+
 static void test_lines_behind_belong_to_it(void **state)
 {
 	(void)state;
@@ -447,6 +475,7 @@ int main(void)
 		TEST(test_one_message_has_many_spellings),
 		TEST(test_a_trace_is_its_deepest_cause),
 		TEST(test_two_traces_are_two),
+		TEST(test_a_trace_is_one_behind_prefixes),
 		TEST(test_lines_behind_belong_to_it),
 		TEST(test_a_refused_value_stays_a_blank),
 		TEST(test_a_value_outlives_its_line),
