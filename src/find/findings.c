@@ -327,19 +327,38 @@ static void look_at(struct findings *f, struct look l)
 
 /* ---- the buffer --------------------------------------------------------------------- */
 
+enum { WORD = sizeof(uint64_t), WORDS_AT_ONCE = 255 };
+
+/* How many of the first bytes, a multiple of WORD, are line feeds. */
+static size_t feeds_in_words(const char *p, size_t n)
+{
+	const uint64_t ones = UINT64_MAX / 255, low = ones * 0x7f;
+	const uint64_t even = UINT64_MAX / 0xffff * 0xff;
+	uint64_t sum = 0, word, x;
+
+	for (size_t i = 0; i < n; i += WORD) {
+		memcpy(&word, p + i, WORD);
+		x = word ^ ones * '\n';
+		/* 1 in each byte of x that is 0 */
+		sum += ~(((x & low) + low) | x | low) >> 7;
+	}
+	/* No byte of the sum is over 255; add them up in pairs. */
+	sum = (sum & even) + (sum >> 8 & even);
+	return (size_t)(sum * (UINT64_MAX / 0xffff) >> 48);
+}
+
 static void count_to(struct findings *f, size_t to)
 {
-	while (f->counted < to) {
-		const char *end =
-			memchr(f->bytes + f->counted, '\n', to - f->counted);
+	while (f->counted + WORD <= to) {
+		size_t n = (to - f->counted) / WORD * WORD;
 
-		if (!end) {
-			f->counted = to;
-			return;
-		}
-		f->counted = (size_t)(end - f->bytes) + 1;
-		f->line++;
+		if (n > WORDS_AT_ONCE * WORD)
+			n = WORDS_AT_ONCE * WORD;
+		f->line += feeds_in_words(f->bytes + f->counted, n);
+		f->counted += n;
 	}
+	for (; f->counted < to; f->counted++)
+		f->line += f->bytes[f->counted] == '\n';
 }
 
 /* Where the lines end that belong to one that begins there; false: unknown. */
