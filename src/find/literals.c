@@ -11,7 +11,7 @@
  */
 enum {
 	GRAM = 4,
-	MAX_WINDOW = 12,
+	MAX_WINDOW = 16,
 	SLOT_BITS = 16,
 	SLOTS = 1 << SLOT_BITS,
 	CHAIN_BITS = 10,
@@ -269,12 +269,13 @@ static size_t earliest(const struct literals *l, struct str text, size_t from,
 /* The first probe from `at` on that the table knows, or some of the last. */
 static size_t probe(const struct literals *l, struct str text, size_t at)
 {
-	size_t step = l->stride;
+	const size_t step = l->stride;
 
 	while (at + AT_ONCE * step + GRAM <= text.n) {
 		const char *p = text.p + at;
 		uint32_t any = 0;
 
+#pragma GCC unroll 8
 		for (int i = 0; i < AT_ONCE; i++, p += step)
 			any |= is_known(l, gram_at(l, p));
 		if (any)

@@ -44,6 +44,12 @@ enum { MANY = 101, FEW = 21, KIB_PER_MIB = 1024 };
 #define WHIPTAIL                                                               \
 	.name = "whiptail", .argv = ARGV("whiptail", MENU), .last = OPTION_0
 #define FZF .name = "fzf", .argv = ARGV("fzf"), .last = OPTION_0
+#define WORDS "-c", "-F", "-f", "data/scan/words"
+#define SCAN(log)                                                              \
+	.name = "unstuck",                                                     \
+	.argv = ARGV(UNSTUCK, "scan", "--flows", "data/scan/pack", log)
+#define RIPGREP(log) .name = "rg -c -F -f", .argv = ARGV("rg", WORDS, log)
+#define GREP(log) .name = "grep -c -F -f", .argv = ARGV("grep", WORDS, log)
 #define EMPTY .name = "empty", .argv = ARGV("./empty")
 
 const struct bench_case cases[] = {
@@ -136,6 +142,32 @@ const struct bench_case cases[] = {
 			  .argv = ARGV("./events", "data/thousand") },
 		},
 		.lines = { { "lint 1,000 flows", QUANTITY_MS, 1, 1.6 } },
+	},
+	{
+		.row = "10",
+		.measurement = &measure_pipe,
+		.rounds = FEW,
+		.contenders = {
+			{ SCAN("data/scan/big.log") },
+			{ RIPGREP("data/scan/big.log") },
+			{ GREP("data/scan/big.log") },
+		},
+		.lines = {
+			{ "scan of 1 GB", QUANTITY_MS, 1, 0.33 },
+			{ "scan of 1 GB", QUANTITY_MS, 2, 0.27 },
+			{ "scan of 1 GB, memory", QUANTITY_KIB, 0,
+			  12 * KIB_PER_MIB },
+		},
+	},
+	{
+		.row = "10",
+		.measurement = &measure_pipe,
+		.rounds = MANY,
+		.contenders = {
+			{ SCAN("data/scan/small.log") },
+			{ GREP("data/scan/small.log") },
+		},
+		.lines = { { "scan of 100 KB", QUANTITY_MS, 1, 1.3 } },
 	},
 	{
 		.row = "11",

@@ -9,11 +9,12 @@ build=${BUILD:-build}
 bench=$build/bench
 
 # Made anew when a template changes.
-stamp=$(cat tests/bench/packs.sh tests/bench/*.in | cksum)
+stamp=$(cat tests/bench/packs.sh tests/bench/log.sh tests/bench/*.in | cksum)
 if [ "$(cat "$bench/data/stamp" 2>/dev/null)" != "$stamp" ]; then
-	echo 'making 11,001 flows'
+	echo 'making 11,001 flows, a log of 1 GB'
 	rm -rf "$bench/data"
 	sh tests/bench/packs.sh "$bench/data"
+	sh tests/bench/log.sh "$bench/data/scan"
 	echo "$stamp" >"$bench/data/stamp"
 fi
 
