@@ -1,5 +1,7 @@
 #include "unstuck/find/known.h"
 
+#include "unstuck/text/rune.h"
+
 struct entry {
 	const struct flow *flow;
 	const struct signature *signature;
@@ -80,6 +82,21 @@ static struct str anchor(struct str s)
 	return best.n ? best : s;
 }
 
+/* A character beyond ASCII as JSON may write it; none without one. */
+static struct str escaped(struct arena *a, struct str word)
+{
+	uint32_t rune;
+
+	while (word.n) {
+		size_t n = rune_read(word, &rune);
+
+		if (n > 1 && rune <= 0xffff)
+			return str_format(a, "\\u%04x", rune);
+		word = str_tail(word, n ? n : 1);
+	}
+	return STR_NONE;
+}
+
 static size_t word_count(const struct flow *const *flows, size_t count,
 			 size_t *entries)
 {
@@ -88,10 +105,31 @@ static size_t word_count(const struct flow *const *flows, size_t count,
 	*entries = 0;
 	for (size_t f = 0; f < count; f++)
 		for (size_t i = 0; i < flows[f]->signature_count; i++) {
-			words += flows[f]->signatures[i].contains.count;
+			words += 2 * flows[f]->signatures[i].contains.count;
 			++*entries;
 		}
 	return words;
+}
+
+/* The words of the next entry, behind n others; how many they are. */
+static size_t add_words(struct known *k, struct arena *a,
+			const struct signature *s, struct str *at, size_t n)
+{
+	size_t from = n;
+
+	for (size_t i = 0; i < s->contains.count; i++) {
+		struct str part = s->contains.at[i], other = escaped(a, part);
+
+		at[n] = anchor(part);
+		k->owners[n] = (struct owner){ k->count, part,
+					       (size_t)(at[n].p - part.p) };
+		n++;
+		if (other.n == 0)
+			continue;
+		at[n] = other;
+		k->owners[n++] = (struct owner){ k->count, other, 0 };
+	}
+	return n - from;
 }
 
 static void add(struct known *k, struct arena *a, const struct flow *f,
@@ -118,16 +156,7 @@ struct known *known_new(struct arena *a, const struct flow *const *flows,
 		for (size_t i = 0; i < flows[f]->signature_count; i++) {
 			const struct signature *s = &flows[f]->signatures[i];
 
-			for (size_t w = 0; w < s->contains.count; w++) {
-				struct str part = s->contains.at[w];
-
-				at[n] = anchor(part);
-				k->owners[n] = (struct owner){
-					k->count, part,
-					(size_t)(at[n].p - part.p)
-				};
-				n++;
-			}
+			n += add_words(k, a, s, at, n);
 			add(k, a, flows[f], s);
 		}
 	k->words = literals_new(a, at, n, true);

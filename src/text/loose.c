@@ -31,10 +31,47 @@ static void put_line_feed(struct writer *w)
 	w->s[w->n++] = '\n';
 }
 
+/* Full-width signs and curly quotes, as their ASCII twins; 0: no such. */
+static char narrow(uint32_t rune)
+{
+	if (rune > 0xff00 && rune < 0xff5f)
+		return (char)(rune - 0xff00 + ' ');
+	switch (rune) {
+	case 0x00a0:
+	case 0x3000:
+		return ' ';
+	case 0x2018:
+	case 0x2019:
+		return '\'';
+	case 0x201c:
+	case 0x201d:
+		return '"';
+	}
+	return '\0';
+}
+
+static bool is_nothing(uint32_t rune)
+{
+	return rune == 0xfeff || (rune >= 0x200b && rune <= 0x200f);
+}
+
+static void put_wide(struct writer *w, uint32_t rune)
+{
+	char bytes[RUNE_MAX_BYTES], twin = narrow(rune);
+	size_t n = twin || is_nothing(rune) ? 0 : rune_write(rune, bytes);
+
+	if (twin)
+		put(w, twin);
+	for (size_t i = 0; i < n; i++)
+		put(w, bytes[i]);
+}
+
 static void put_rune(struct writer *w, uint32_t rune)
 {
 	if (rune == '\n' || rune == '\r')
 		put_line_feed(w);
+	else if (rune > 0x7f)
+		put_wide(w, rune);
 	else
 		put(w, rune > ' ' && rune < 0x7f ? (char)rune : ' ');
 }
@@ -97,7 +134,7 @@ static size_t read_entity(struct str s, uint32_t *out)
 		n = read_number(str_tail(s, from + 1 + hex), hex ? 16 : 10, 6,
 				out);
 		n += from + 1 + hex;
-		if (n < s.n && s.p[n] == ';' && *out && *out < 0x7f)
+		if (n < s.n && s.p[n] == ';' && *out)
 			return n + 1;
 	}
 	*out = '&';
@@ -121,22 +158,19 @@ static size_t read_escape(struct str s, bool controls, uint32_t *out)
 		*out = (unsigned char)s.p[n];
 		return n + 1;
 	case 'u':
-		if (read_number(str_tail(s, n + 1), 16, 4, out) == 4 &&
-		    *out < 0x7f)
+		if (read_number(str_tail(s, n + 1), 16, 4, out) == 4 && *out)
 			return n + 5;
-		*out = '\\';
-		return n;
+		break;
 	case 'n':
 	case 'r':
-		if (controls)
-			*out = '\n';
-		break;
 	case 't':
+		*out = s.p[n] == 't' ? ' ' : '\n';
 		if (controls)
-			*out = ' ';
+			return n + 1;
 		break;
 	}
-	return *out == '\\' ? n : n + 1;
+	*out = '\\';
+	return n;
 }
 
 /* ESC [ ... letter, ESC ] ... BEL or ESC \, ESC and one byte. */
@@ -159,46 +193,17 @@ static size_t skip_sequence(struct str s)
 	return n < s.n && s.p[n] == '\a' ? n + 1 : n;
 }
 
-/* Full-width signs and curly quotes, as their ASCII twins; 0: no such. */
-static char narrow(uint32_t rune)
-{
-	if (rune > 0xff00 && rune < 0xff5f)
-		return (char)(rune - 0xff00 + ' ');
-	switch (rune) {
-	case 0x00a0:
-	case 0x3000:
-		return ' ';
-	case 0x2018:
-	case 0x2019:
-		return '\'';
-	case 0x201c:
-	case 0x201d:
-		return '"';
-	}
-	return '\0';
-}
-
-static bool is_nothing(uint32_t rune)
-{
-	return rune == 0xfeff || (rune >= 0x200b && rune <= 0x200f);
-}
-
 /* A character beyond ASCII; a byte that is none stays. */
 static size_t take_wide(struct writer *w, struct str s)
 {
 	uint32_t rune;
 	size_t n = rune_read(s, &rune);
-	char twin;
 
 	if (n == 0) {
 		put(w, s.p[0]);
 		return 1;
 	}
-	twin = narrow(rune);
-	if (twin)
-		put(w, twin);
-	for (size_t i = 0; i < n && !twin && !is_nothing(rune); i++)
-		put(w, s.p[i]);
+	put_wide(w, rune);
 	return n;
 }
 
@@ -210,7 +215,7 @@ static bool is_quoted(struct str s)
 	static const struct str signs[] = {
 		STR_INIT("\\n\\t"),	STR_INIT("\\nat "),
 		STR_INIT("\\n\\\\t"),	STR_INIT("\\nCaused by"),
-		STR_INIT("\\n    at "), STR_INIT("\\n\","),
+		STR_INIT("\\n    at "), STR_INIT("\\n\""),
 		STR_INIT("\\n["),
 	};
 
@@ -259,6 +264,11 @@ static void strip_prefixes(struct writer *w)
 		str_line(&rest, &line);
 		n = line.n + (at + line.n < w->n);
 		skip = loose_prefix(line);
+		while (skip && skip < line.n && line.p[skip] == ' ')
+			skip++;
+		/* Only the end of a record: that is no line. */
+		if (skip && skip == line.n)
+			skip = n;
 		for (size_t i = skip; i < n; i++) {
 			w->s[to] = w->s[at + i];
 			w->from[to++] = w->from[at + i];
@@ -317,7 +327,8 @@ struct loose loose_joined(struct arena *a, const struct loose *l, char by)
  * themselves.
  */
 static const char *const shapes[] = {
-	"{\"log\":\"",	   /* docker's json-file */
+	"{\"log\":\"", /* docker's json-file, and behind the line's \n */
+	"\",\"stream\":\"*\",\"time\":\"0000-00-00T00:00:00~+\"}",
 	"[pod/*] ",	   /* kubectl logs --prefix */
 	"[*] 0000-00-00T", /* stern, and the time behind it */
 	"* | ",		   /* docker compose */

@@ -41,6 +41,10 @@ static const char flow_text[] =
 	"(?<class>[\\w.\\/$]+)'\n"
 	"    goto: oss\n"
 	"    like: [\"java.lang.NoClassDefFoundError: a/B\"]\n"
+	"  - contains: [\"无法连接\"]\n"
+	"    pattern: '无法连接: (?<host>\\w[\\w.]*)'\n"
+	"    goto: host\n"
+	"    like: [\"无法连接: a.test\"]\n"
 	"start: host\nnodes:\n"
 	"  host: {ask: \"{{host}}?\", options: {yes: {goto: oss}, no: {goto: "
 	"oss}}}\n"
@@ -111,6 +115,15 @@ static void test_one_message_has_many_spellings(void **state)
 		{ "pod-1 | Couldn't resolve server a.test:9092 from "
 		  "bootstrap.servers as DNS resolution failed for a.test",
 		  "a.test" },
+		{ "{\"log\":\"Caused by: java.net.UnknownHostException: "
+		  "a.test\\n\",\"stream\":\"stderr\",\"time\":\"2026-11-24T10:"
+		  "00:01.1Z\"}",
+		  "a.test" },
+		{ "{\"m\":\"java.net.UnknownHostException\\uff1aa.test\"}",
+		  "a.test" },
+		{ "{\"m\":\"\\u65e0\\u6cd5\\u8fde\\u63a5\\uff1aa.test\"}",
+		  "a.test" },
+		{ "错误：无法连接：a.test", "a.test" },
 		{ "UnknownHostException handler registered", NULL },
 		{ "\tat java.net.UnknownHostException: a.test(X.java:1)",
 		  NULL },
@@ -200,6 +213,55 @@ static void test_a_trace_is_one_behind_prefixes(void **state)
 		assert_str(found.list.at[0].values.at[0].text, "a.test");
 		assert_int_equal(found.list.at[0].line, 7);
 		assert_int_equal(found.list.at[0].count, 1);
+	}
+}
+
+/* One trace, whatever stands around each of its lines. */
+static void test_wrapped_up_traces_are_one(void **state)
+{
+	static const struct {
+		const char *before, *behind;
+	} rows[] = {
+		{ "", "\n" },
+		{ "2026-11-24T10:00:01.123456789Z stdout F ", "\n" },
+		{ "[pod/a-1/main] ", "\r\n" },
+		{ "{\"log\":\"", "\\n\",\"stream\":\"stdout\",\"time\":"
+				 "\"2026-11-24T10:00:01.1Z\"}\n" },
+		{ "", "\\n" },
+	};
+	static const char *const lines[] = {
+		"com.aliyun.oss.OSSException: no",
+		"[ErrorCode]: NoSuchKey",
+		"at A.b(C.java:1)",
+		"at A.c(C.java:2)",
+		"at A.d(C.java:3)",
+		"at A.e(C.java:4)",
+		"at A.f(C.java:5)",
+		"at A.g(C.java:6)",
+		"at A.h(C.java:7)",
+		"at A.i(C.java:8)",
+		"at A.j(C.java:9)",
+		"Caused by: java.net.UnknownHostException: a.test",
+	};
+
+	(void)state;
+	for (size_t r = 0; r < COUNT(rows); r++) {
+		struct buf text;
+
+		buf_init(&text, &arena);
+		for (size_t i = 0; i < COUNT(lines); i++) {
+			buf_printf(&text, "%s%s%s", rows[r].before, lines[i],
+				   rows[r].behind);
+			if (i < 2)
+				continue;
+			findings_text(&found, &arena, known, buf_str(&text));
+			if (found.list.count != 1)
+				fail_msg("row %zu, line %zu: %zu found", r, i,
+					 found.list.count);
+			assert_str(found.list.at[0].values.at[0].text,
+				   i + 1 < COUNT(lines) ? "NoSuchKey"
+							: "a.test");
+		}
 	}
 }
 
@@ -476,6 +538,7 @@ int main(void)
 		TEST(test_a_trace_is_its_deepest_cause),
 		TEST(test_two_traces_are_two),
 		TEST(test_a_trace_is_one_behind_prefixes),
+		TEST(test_wrapped_up_traces_are_one),
 		TEST(test_lines_behind_belong_to_it),
 		TEST(test_a_refused_value_stays_a_blank),
 		TEST(test_a_value_outlives_its_line),

@@ -1,7 +1,7 @@
 /*
  * loose - a log's text in one form, however it was wrapped up on its way.
  *
- * Knows: escapes of JSON (\" \n \t \u0027) and HTML (&quot; &#39;), colors
+ * Knows: escapes of JSON (\" \n \t \u4e2d) and HTML (&quot; &#39;), colors
  * of terminals, line ends of any system, full-width signs, curly quotes,
  * blanks in a row; and what stands before every line: times, names of pods
  * and containers.
