@@ -268,13 +268,12 @@ static bool knows(const struct entry *e, struct arena *a,
 		  const struct loose *lines, bool wrapped,
 		  struct known_match *out)
 {
-	struct loose head =
-		loose_lines(lines, wrapped ? 1 : (size_t)e->signature->lines);
+	struct loose head = loose_lines(lines, (size_t)e->signature->lines);
 	struct arena_mark mark = arena_mark(a);
 
 	out->flow = e->flow;
 	out->signature = e->signature;
-	if (wrapped ? matcher_run_wrapped(e->matcher, a, &head, &out->at)
+	if (wrapped ? matcher_run_wrapped(e->matcher, a, lines, &out->at)
 		    : matcher_run(e->matcher, a, &head, &out->at))
 		return true;
 	arena_rewind(a, mark);

@@ -1,7 +1,5 @@
 #include "unstuck/flow/signature.h"
 
-#include <string.h>
-
 #include "unstuck/base/buf.h"
 #include "unstuck/pattern/pattern.h"
 
@@ -271,12 +269,15 @@ bool matcher_run(struct matcher *m, struct arena *a, const struct loose *text,
 bool matcher_run_wrapped(struct matcher *m, struct arena *a,
 			 const struct loose *text, struct signature_match *out)
 {
-	const char *end = memchr(text->s.p, '\n', text->s.n);
+	const struct signature *s = m->signature;
+	struct loose two = loose_lines(text, 1);
+	struct str_pair cut = str_cut(two.s, STR("\n"));
 
-	if (!end || end == text->s.p || end + 1 == text->s.p + text->s.n)
+	if (cut.head.n == 0 || cut.tail.n == 0 ||
+	    holds_any(loose_lines(text, (size_t)s->lines).s, &s->unless, false))
 		return false;
-	return try_joined(m, a, text, ' ', out) ||
-	       try_joined(m, a, text, '\0', out);
+	return try_joined(m, a, &two, ' ', out) ||
+	       try_joined(m, a, &two, '\0', out);
 }
 
 static const char no_words[] = "none of `contains` is in it";
@@ -289,10 +290,9 @@ static const char *lines_miss(struct matcher *m, struct arena *a,
 	const struct signature *s = m->signature;
 	struct loose line = loose_lines(text, 0);
 	struct loose lines = loose_lines(text, (size_t)s->lines);
-	struct loose two = loose_lines(text, 1);
 
 	if (matcher_run(m, a, &lines, out) ||
-	    matcher_run_wrapped(m, a, &two, out))
+	    matcher_run_wrapped(m, a, text, out))
 		return NULL;
 	if (!holds_any(line.s, &s->contains, true))
 		return no_words;

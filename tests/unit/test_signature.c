@@ -174,6 +174,22 @@ static void test_an_error_is_of_its_own_line(void **state)
 	assert_true(matcher_run(m, &arena, &text, &found));
 }
 
+/* What two lines hold as one does not undo what the lines behind them said. */
+static void test_unless_counts_in_all_lines(void **state)
+{
+	struct signature s = signature(host_pattern, 2);
+	struct matcher *m = matcher_new(&arena, &s);
+	struct signature_match found;
+
+	(void)state;
+	assert_false(matcher_run_text(
+		m, &arena, STR("as DNS resolution failed for: a\nx\nneo4j\n"),
+		&found));
+	assert_true(matcher_run_text(
+		m, &arena,
+		STR("as DNS resolution failed for: a\nx\nx\nneo4j\n"), &found));
+}
+
 #define TEST(name)                                                             \
 	cmocka_unit_test_setup_teardown(name, start_arena, stop_arena)
 
@@ -186,6 +202,7 @@ int main(void)
 		TEST(test_it_says_why_not),
 		TEST(test_a_match_knows_its_bytes),
 		TEST(test_an_error_is_of_its_own_line),
+		TEST(test_unless_counts_in_all_lines),
 	};
 
 	return cmocka_run_group_tests_name("signature", tests, NULL, NULL);

@@ -30,7 +30,7 @@ struct known_match {
 
 /*
  * Which error do the lines hold?  line is the first of them as it stands in
- * the log; wrapped: they are two lines that may be one message.  Of several
+ * the log; wrapped: the first two may be one message.  Of several
  * the first in their order.  a is another arena than that of k.
  */
 bool known_match(struct known *k, struct arena *a, struct str line,

@@ -40,7 +40,10 @@ struct signature_match {
 bool matcher_run(struct matcher *m, struct arena *a, const struct loose *text,
 		 struct signature_match *out);
 
-/* Two lines that may be one message, cut at a blank or in a word. */
+/*
+ * The first two lines, which may be one message, cut at a blank or in a word.
+ * What stands behind them may still tell that it is another one.
+ */
 bool matcher_run_wrapped(struct matcher *m, struct arena *a,
 			 const struct loose *text, struct signature_match *out);
 
