@@ -29,7 +29,8 @@ static struct str command_of(struct context *c, struct spot to,
 static void put_command(struct context *c, struct doc *d, struct spot to,
 			const struct finding *f)
 {
-	struct block *b = doc_say(d, BLOCK_HINT, command_of(c, to, f));
+	/* Code is not wrapped: it is one line to copy. */
+	struct block *b = doc_say(d, BLOCK_CODE, command_of(c, to, f));
 
 	b->depth = 1;
 	b->tight = true;
