@@ -2,6 +2,8 @@
 
 #include "unstuck/base/buf.h"
 #include "unstuck/page/page.h"
+#include "unstuck/text/cluster.h"
+#include "unstuck/text/loose.h"
 #include "unstuck/text/safe.h"
 
 /* ---- into the walk ---------------------------------------------------------- */
@@ -94,6 +96,26 @@ struct str found_name(const struct finding *f)
 	return f->signature->contains.at[0];
 }
 
+/* A long line, as of JSON, is shown around the words of its error. */
+static struct str around_name(struct arena *a, const struct finding *f,
+			      struct str line)
+{
+	enum { BEFORE = 80, SHOWN = 320 }; /* bytes */
+	size_t from = 0, to;
+	ptrdiff_t at;
+
+	line = safe_line(a, line).s;
+	if (line.n <= SHOWN)
+		return line;
+	at = loose_find(line, found_name(f), true);
+	if (at > BEFORE)
+		from = cluster_floor(line, (size_t)at - BEFORE);
+	to = cluster_floor(line, from + SHOWN);
+	return str_format(a, "%s" STR_FMT "%s", from ? "..." : "",
+			  STR_ARG(str_tail(str_head(line, to), from)),
+			  to < line.n ? "..." : "");
+}
+
 static const struct flow *no_sibling(void *ctx, const struct flow *from,
 				     struct str id)
 {
@@ -131,7 +153,7 @@ static struct str where(struct arena *a, const struct finding *f, enum lang l)
 	struct str number = str_of_int(a, (int64_t)f->line);
 
 	str_line(&rest, &line);
-	line = str_trim(line);
+	line = around_name(a, f, str_trim(line));
 	if (f->last_line > f->line)
 		number = say2(a, l, W_FOUND_LINES, number,
 			      str_of_int(a, (int64_t)f->last_line));
