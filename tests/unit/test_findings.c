@@ -78,72 +78,67 @@ static void look_for(const char *text)
 
 /* ---- spellings -------------------------------------------------------------- */
 
+static const struct {
+	const char *text;
+	const char *host; /* NULL: it is not known */
+} spellings[] = {
+	{ "java.net.UnknownHostException: a.test", "a.test" },
+	{ "Caused by: java.net.UnknownHostException: A.Test: Name or "
+	  "service not known\r\n",
+	  "A.Test" },
+	{ "JAVA.NET.UNKNOWNHOSTEXCEPTION: a.test", "a.test" },
+	{ "java/net/UnknownHostException: a.test", "a.test" },
+	{ "shaded.java.net.UnknownHostException : a.test", "a.test" },
+	{ "java.net.UnknownHostException:a.test", "a.test" },
+	{ "java.net.UnknownHostException：a.test", "a.test" },
+	{ "2026-11-24T10:00:01.1Z stdout F java.net."
+	  "UnknownHostException: a.test",
+	  "a.test" },
+	{ "\033[31mjava.net.UnknownHostException\033[0m: a.test", "a.test" },
+	{ "{\"msg\":\"x\\n\\tat A.b(C.java:1)\\nCaused by: java.net."
+	  "UnknownHostException: a.test\\n\\tat D.e(F.java:2)\"}",
+	  "a.test" },
+	{ "{\"m\":\"java.net.UnknownHostException: \\\"a.test\"}", NULL },
+	{ "Couldn't  resolve server a.test:9092 from bootstrap.servers "
+	  "as DNS resolution\n failed for a.test",
+	  "a.test" },
+	{ "Couldn&#39;t resolve server a.test:9092 from "
+	  "bootstrap.servers as DNS resolution failed for a.test",
+	  "a.test" },
+	{ "Couldn’t resolve server a.test:9092 from bootstrap.ser\n"
+	  "vers as DNS resolution failed for a.test",
+	  "a.test" },
+	{ "pod-1 | Couldn't resolve server a.test:9092 from "
+	  "bootstrap.servers as DNS resolution failed for a.test",
+	  "a.test" },
+	{ "{\"log\":\"Caused by: java.net.UnknownHostException: "
+	  "a.test\\n\",\"stream\":\"stderr\",\"time\":\"2026-11-24T10:"
+	  "00:01.1Z\"}",
+	  "a.test" },
+	{ "{\"m\":\"java.net.UnknownHostException\\uff1aa.test\"}", "a.test" },
+	{ "{\"m\":\"\\u65e0\\u6cd5\\u8fde\\u63a5\\uff1aa.test\"}", "a.test" },
+	{ "错误：无法连接：a.test", "a.test" },
+	{ "UnknownHostException handler registered", NULL },
+	{ "\tat java.net.UnknownHostException: a.test(X.java:1)", NULL },
+	{ "neo4j: java.net.UnknownHostException: a.test", NULL },
+	{ "", NULL },
+};
+
 static void test_one_message_has_many_spellings(void **state)
 {
-	static const struct {
-		const char *text;
-		const char *host; /* NULL: it is not known */
-	} rows[] = {
-		{ "java.net.UnknownHostException: a.test", "a.test" },
-		{ "Caused by: java.net.UnknownHostException: A.Test: Name or "
-		  "service not known\r\n",
-		  "A.Test" },
-		{ "JAVA.NET.UNKNOWNHOSTEXCEPTION: a.test", "a.test" },
-		{ "java/net/UnknownHostException: a.test", "a.test" },
-		{ "shaded.java.net.UnknownHostException : a.test", "a.test" },
-		{ "java.net.UnknownHostException:a.test", "a.test" },
-		{ "java.net.UnknownHostException：a.test", "a.test" },
-		{ "2026-11-24T10:00:01.1Z stdout F java.net."
-		  "UnknownHostException: a.test",
-		  "a.test" },
-		{ "\033[31mjava.net.UnknownHostException\033[0m: a.test",
-		  "a.test" },
-		{ "{\"msg\":\"x\\n\\tat A.b(C.java:1)\\nCaused by: java.net."
-		  "UnknownHostException: a.test\\n\\tat D.e(F.java:2)\"}",
-		  "a.test" },
-		{ "{\"m\":\"java.net.UnknownHostException: \\\"a.test\"}",
-		  NULL },
-		{ "Couldn't  resolve server a.test:9092 from bootstrap.servers "
-		  "as DNS resolution\n failed for a.test",
-		  "a.test" },
-		{ "Couldn&#39;t resolve server a.test:9092 from "
-		  "bootstrap.servers as DNS resolution failed for a.test",
-		  "a.test" },
-		{ "Couldn’t resolve server a.test:9092 from bootstrap.ser\n"
-		  "vers as DNS resolution failed for a.test",
-		  "a.test" },
-		{ "pod-1 | Couldn't resolve server a.test:9092 from "
-		  "bootstrap.servers as DNS resolution failed for a.test",
-		  "a.test" },
-		{ "{\"log\":\"Caused by: java.net.UnknownHostException: "
-		  "a.test\\n\",\"stream\":\"stderr\",\"time\":\"2026-11-24T10:"
-		  "00:01.1Z\"}",
-		  "a.test" },
-		{ "{\"m\":\"java.net.UnknownHostException\\uff1aa.test\"}",
-		  "a.test" },
-		{ "{\"m\":\"\\u65e0\\u6cd5\\u8fde\\u63a5\\uff1aa.test\"}",
-		  "a.test" },
-		{ "错误：无法连接：a.test", "a.test" },
-		{ "UnknownHostException handler registered", NULL },
-		{ "\tat java.net.UnknownHostException: a.test(X.java:1)",
-		  NULL },
-		{ "neo4j: java.net.UnknownHostException: a.test", NULL },
-		{ "", NULL },
-	};
-
 	(void)state;
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		look_for(rows[i].text);
-		if (found.list.count != (rows[i].host != NULL))
-			fail_msg("%s: %zu found", rows[i].text,
+	for (size_t i = 0; i < COUNT(spellings); i++) {
+		look_for(spellings[i].text);
+		if (found.list.count != (spellings[i].host != NULL))
+			fail_msg("%s: %zu found", spellings[i].text,
 				 found.list.count);
-		if (!rows[i].host)
+		if (!spellings[i].host)
 			continue;
 		for (size_t v = 0; v < found.list.at[0].values.count; v++) {
 			struct capture *c = &found.list.at[0].values.at[v];
 
 			if (str_eq(c->value->id, STR("host")))
-				assert_str(c->text, rows[i].host);
+				assert_str(c->text, spellings[i].host);
 		}
 	}
 }
