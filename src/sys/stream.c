@@ -151,8 +151,9 @@ static size_t end_of_file(struct stream *s, struct diags *d)
 {
 	struct stat st;
 
-	if (!s->regular || s->size == 0 || fstat(s->fd, &st) != 0)
+	if (s->ended || !s->regular || s->size == 0 || fstat(s->fd, &st) != 0)
 		return 0;
+	s->ended = true;
 	if (st.st_size > s->size)
 		say(s, d, DIAG_CHANGED,
 		    "the file grew while it was read; what came behind its "

@@ -23,6 +23,7 @@ struct stream {
 	struct str path; /* "-": standard input */
 	int fd;		 /* -1: closed */
 	bool begun;	 /* its first bytes were read */
+	bool ended;	 /* it was told whether it changed */
 	bool regular;
 	bool written; /* no FIFO, or one with a writer */
 	bool sparse;
