@@ -20,7 +20,7 @@ enum {
 #define WEIGHT_UNKNOWN 1.4
 #define WEIGHT_UNKNOWN_WEAK 0.1
 #define WEIGHT_UNKNOWN_NUMBER 0.8
-#define WEIGHT_UNKNOWN_CHARACTER 0.5
+#define WEIGHT_UNKNOWN_CHARACTER 0.6
 
 /* Who writes more than that tells a story, too, which no flow does. */
 #define WEIGHT_PLAIN 2.0
@@ -355,11 +355,12 @@ static void read_lone(struct reading *r, size_t i)
 		u->weight = WEIGHT_UNKNOWN_CHARACTER;
 }
 
-/* Does the character stand in no pair that the flows know? */
-static bool is_unpaired(const struct reading *r, size_t i, size_t from,
-			size_t end)
+/* Does the neighbor at i, no grammar, stand in no known pair either? */
+static bool is_stray(const struct reading *r, size_t i, size_t from, size_t end)
 {
-	return !joins(r, i) && !(i > from && pair_docs(r, i - 1, from, end)) &&
+	if (i < from || i >= end || is_particle(r, i))
+		return false;
+	return !(i > from && pair_docs(r, i - 1, from, end)) &&
 	       !(i + 1 < end && pair_docs(r, i, from, end));
 }
 
@@ -367,14 +368,12 @@ static bool is_unpaired(const struct reading *r, size_t i, size_t from,
  * A character that stands in no known pair may be a word of its own.  Two
  * such speak of something else.
  */
-static void read_unpaired(struct reading *r, size_t i, size_t from, size_t end)
+static void read_stray(struct reading *r, size_t i, size_t from, size_t end)
 {
-	bool before = i > from && is_unpaired(r, i - 1, from, end);
-	bool after = i + 1 < end && is_unpaired(r, i + 1, from, end);
-
-	if (!is_unpaired(r, i, from, end))
+	if (joins(r, i) || !is_stray(r, i, from, end))
 		return;
-	if (before || after)
+	if ((i > from && is_stray(r, i - 1, from, end)) ||
+	    is_stray(r, i + 1, from, end))
 		add_unit(r, i, i + 1)->weight = WEIGHT_UNKNOWN_CHARACTER;
 	else
 		read_lone(r, i);
@@ -398,7 +397,7 @@ static void read_run(struct reading *r, size_t from, size_t end)
 		uint32_t pair = pair_at(r, i);
 		struct unit *u;
 
-		read_unpaired(r, i, from, end);
+		read_stray(r, i, from, end);
 		if (i + 1 == end || pair_docs(r, i, from, end) == 0)
 			continue;
 		u = add_unit(r, i, i + 2);
