@@ -519,7 +519,8 @@ static void drop_decided(struct findings *f)
 void findings_init(struct findings *f, struct arena *a, struct known *k)
 {
 	*f = (struct findings){ .arena = a, .known = k };
-	f->bytes = arena_array(a, char, FINDINGS_ROOM);
+	arena_init(&f->held, a->oom);
+	f->bytes = arena_array(&f->held, char, FINDINGS_ROOM);
 	f->trace = arena_new(a, struct trace);
 	arena_init(&f->scratch, a->oom);
 	arena_init(&f->trace->arena, a->oom);
@@ -593,6 +594,7 @@ void findings_close(struct findings *f)
 {
 	arena_release(&f->scratch);
 	arena_release(&f->trace->arena);
+	arena_release(&f->held);
 }
 
 void findings_text(struct findings *f, struct arena *a, struct known *k,

@@ -9,7 +9,7 @@ struct choice {
 	struct findings found;	  /* in a paste or a log */
 	struct index_hits hits;	  /* where no flow has all the words */
 	LIST(struct picked) rows; /* as they are numbered now */
-	struct arena held;	  /* holds what was found */
+	struct arena *arena;	  /* holds what was found */
 	enum lang lang;
 };
 
@@ -110,10 +110,9 @@ static bool nth(const struct choice *c, struct str line, struct picked *out)
 
 static bool find(struct choice *c, struct str text)
 {
-	arena_release(&c->held);
 	c->hits.count = 0;
-	findings_text(&c->found, &c->held, picks_known(&c->picks),
-		      str_unix_lines(&c->held, text));
+	findings_text(&c->found, c->arena, picks_known(&c->picks),
+		      str_unix_lines(c->arena, text));
 	return c->found.list.count > 0;
 }
 
@@ -130,7 +129,7 @@ static void take_words(struct face *f, struct choice *c, struct str line)
 {
 	picks_filter(&c->picks, f->arena, find(c, line) ? STR_NONE : line);
 	if (c->picks.count == 0)
-		c->hits = picks_find(&c->picks, &c->held, line);
+		c->hits = picks_find(&c->picks, c->arena, line);
 }
 
 /* A number chooses, l, p and q do what they say, the rest are words. */
@@ -168,7 +167,7 @@ bool line_pick(struct arena *a, struct catalog *c, enum lang *l,
 	if (o.found)
 		choice->found = *o.found;
 	arena_init(&scratch, a->oom);
-	arena_init(&choice->held, a->oom);
+	choice->arena = a;
 	f.arena = &scratch;
 	while (!picked && !f.left && !f.ended && !f.broken) {
 		picked = turn(&f, choice, out);

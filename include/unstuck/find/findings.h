@@ -3,8 +3,9 @@
  *
  * Knows: lines, stack traces (one trace is one finding: the deepest cause
  * that is known), how often an error came and where first and last.
- * Owns: a buffer of FINDINGS_ROOM bytes; all lives in the arena, which grows
- * with the number of different errors, not with the text.
+ * Owns: a buffer of FINDINGS_ROOM bytes until findings_close; what was found
+ * lives in the arena, which grows with the number of different errors, not
+ * with the text.
  * Fails: never; any bytes are a text.
  *
  * However the text is cut into pieces, the result is the same.  A line is
@@ -61,6 +62,7 @@ struct findings {
 	size_t long_line; /* the last one that was read in parts */
 	struct trace *trace;
 	struct arena scratch;
+	struct arena held; /* the bytes */
 };
 
 void findings_init(struct findings *f, struct arena *a, struct known *k);
