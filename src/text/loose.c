@@ -323,12 +323,14 @@ struct loose loose_joined(struct arena *a, const struct loose *l, char by)
 
 /*
  * A shape of what may stand before a line: 0 is a digit, * a word of letters,
- * digits and -_./, ~ the parts of a second, + a zone or none; others are
- * themselves.
+ * digits and -_./, # a number, ~ the parts of a second, + a zone or none;
+ * others are themselves.
  */
 static const char *const shapes[] = {
 	"{\"log\":\"", /* docker's json-file, and behind the line's \n */
 	"\",\"stream\":\"*\",\"time\":\"0000-00-00T00:00:00~+\"}",
+	"> ",		   /* quoted in a chat or a mail */
+	"# ",		   /* cat -n, less -N */
 	"[pod/*] ",	   /* kubectl logs --prefix */
 	"[*] 0000-00-00T", /* stern, and the time behind it */
 	"* | ",		   /* docker compose */
@@ -384,7 +386,8 @@ static size_t fits(const char *shape, struct str s)
 	for (; *shape; shape++) {
 		switch (*shape) {
 		case '*':
-			n = run_of(s, at, '*');
+		case '#':
+			n = run_of(s, at, *shape);
 			if (n == 0)
 				return 0;
 			at += n;

@@ -220,6 +220,8 @@ static void test_wrapped_up_traces_are_one(void **state)
 		{ "", "\n" },
 		{ "2026-11-24T10:00:01.123456789Z stdout F ", "\n" },
 		{ "[pod/a-1/main] ", "\r\n" },
+		{ "> ", "\n" },
+		{ "    12\t", "\n" },
 		{ "{\"log\":\"", "\\n\",\"stream\":\"stdout\",\"time\":"
 				 "\"2026-11-24T10:00:01.1Z\"}\n" },
 		{ "", "\\n" },
