@@ -9,7 +9,7 @@
 #include "unstuck/base/buf.h"
 #include "unstuck/sys/stream.h"
 
-static char path[] = "/tmp/unstuck-stream.XXXXXX";
+static char path[sizeof "/tmp/unstuck-stream.XXXXXX"];
 static int fd;
 static struct stream stream;
 static struct diags diags;
@@ -17,7 +17,7 @@ static struct diags diags;
 static int start(void **state)
 {
 	start_arena(state);
-	strcpy(path + strlen(path) - 6, "XXXXXX");
+	memcpy(path, "/tmp/unstuck-stream.XXXXXX", sizeof path);
 	fd = mkstemp(path);
 	diags_init(&diags, &arena);
 	sys_stream_init(&stream, &arena);
