@@ -1,8 +1,6 @@
 #include "unstuck/cmd/matches.h"
 #include "unstuck/find/picks.h"
-#include "unstuck/sys/files.h"
-
-enum { INPUT_BYTES = 64 * 1024 };
+#include "unstuck/sys/stream.h"
 
 /* All operands as one text. */
 static struct str words_of(struct context *c)
@@ -19,11 +17,19 @@ static struct str words_of(struct context *c)
 
 static void feed_input(struct context *c, struct findings *found)
 {
-	char *bytes = arena_array(c->arena, char, INPUT_BYTES);
-	size_t n;
+	struct stream input;
+	size_t n, room;
+	char *to;
 
-	while ((n = sys_read_some(bytes, INPUT_BYTES)) > 0)
-		findings_feed(found, (struct str){ bytes, n });
+	sys_stream_init(&input, c->arena);
+	if (!sys_stream_open(&input, STR("-"), c->diags))
+		return;
+	do {
+		to = findings_room(found, &room);
+		n = sys_stream_read(&input, to, room, c->diags);
+		findings_took(found, n);
+	} while (n > 0);
+	sys_stream_close(&input);
 }
 
 static bool is_input(const struct context *c)

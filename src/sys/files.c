@@ -453,16 +453,6 @@ int sys_columns(void)
  * Byte by byte: what comes after the line belongs to whoever reads next, and
  * a person does not type fast.
  */
-size_t sys_read_some(char *p, size_t n)
-{
-	ssize_t got;
-
-	do
-		got = read(STDIN_FILENO, p, n);
-	while (got < 0 && errno == EINTR);
-	return got > 0 ? (size_t)got : 0;
-}
-
 bool sys_read_line(struct arena *a, size_t limit, struct str *line)
 {
 	char *p = arena_array(a, char, limit + 1);

@@ -11,3 +11,5 @@ echo "exit $?"
 "$UNSTUCK" find how to cook rice --flows flows --format json
 echo "exit $?"
 "$UNSTUCK" find
+"$UNSTUCK" find - --flows flows </
+echo "exit $?"

@@ -69,9 +69,6 @@ bool sys_take_terminal(void);
 /* Columns of the terminal on standard output; 0 when it is none. */
 int sys_columns(void);
 
-/* Read what there is of standard input, at most n bytes; 0: its end. */
-size_t sys_read_some(char *p, size_t n);
-
 /*
  * Read one line of standard input without its \n; false at its end.  A line
  * over limit bytes is cut there.
