@@ -21,8 +21,8 @@ enum kind {
 
 /*
  * In this order: an address in an e-mail is no host name.  A name is a host
- * unless it looks like a class (a capital in its last part), a package (its
- * first part is that of one) or a file.
+ * unless it looks like a class (a capital in its last part), a package or a
+ * key of a configuration (its first parts are those of one) or a file.
  */
 static const struct {
 	const char *stand_in;
@@ -55,7 +55,13 @@ static const struct {
 	[KIND_HOST] = { "host",
 			STR_INIT("(?<![A-Za-z0-9_.-])"
 				 "(?!(?:java|javax|org|com|net|io|sun|scala|"
-				 "akka|cn|jdk)\\.[A-Za-z])"
+				 "akka|cn|jdk)\\.[A-Za-z]|env\\.java\\.|"
+				 "properties\\.(?:bootstrap|group|security|"
+				 "sasl)|state\\.(?:backend|checkpoints|"
+				 "savepoints)|table\\.exec|execution\\."
+				 "checkpointing|python\\.fn-|taskmanager\\.|"
+				 "jobmanager\\.|scan\\.startup|debezium\\."
+				 "snapshot)"
 				 "(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 				 "\\.)+"
 				 "(?!(?:log|xml|jar|ya?ml|json|sh|txt|py|java|"

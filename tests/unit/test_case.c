@@ -635,6 +635,9 @@ static void test_what_is_no_secret_stays(void **state)
 		"Foo::bar",
 		"12:00:05.123",
 		"limits.cpu=1",
+		"env.java.opts: >-",
+		"'properties.bootstrap.servers' = 'a'",
+		"execution.checkpointing.interval: 180s",
 		"123456789012345",
 		"12345678901234567",
 	};
