@@ -7,6 +7,8 @@
 #include "unstuck/line/line.h"
 #include "unstuck/page/page.h"
 
+enum { LINE_MAX_BYTES = 64 * 1024 };
+
 struct face {
 	struct play *play;
 	struct line_options o;

@@ -6,8 +6,6 @@
 #include "unstuck/sys/files.h"
 #include "unstuck/text/fold.h"
 
-enum { LINE_MAX_BYTES = 64 * 1024 };
-
 /* ---- saying and asking ----------------------------------------------------- */
 
 bool face_put(struct face *f, struct str s)
@@ -325,6 +323,17 @@ static void turn(struct face *f)
 		face_refuse(f, line);
 }
 
+/* What the walk began with; it is said once, as the answers are. */
+static void say_what_is_wrong(struct face *f)
+{
+	struct doc d;
+
+	doc_init(&d, f->arena);
+	page_what_is_wrong(&d, &f->play->walk, f->play->lang);
+	if (d.blocks.count)
+		face_doc(f, &d);
+}
+
 bool line_walk(struct play *p, struct line_options o, struct diags *d)
 {
 	size_t errors = d->errors;
@@ -336,6 +345,7 @@ bool line_walk(struct play *p, struct line_options o, struct diags *d)
 	arena_init(&scratch, p->arena->oom);
 	arena_init(&f.pasted, p->arena->oom);
 	face_say(&f, word(p->lang, W_LINE_WELCOME));
+	say_what_is_wrong(&f);
 	while (!f.left && !f.ended && !f.broken) {
 		arena_release(&scratch);
 		turn(&f);

@@ -1,7 +1,9 @@
 /* Choosing a flow line by line. */
 #include "face.h"
+#include "unstuck/base/buf.h"
 #include "unstuck/find/picks.h"
 #include "unstuck/play/found.h"
+#include "unstuck/sys/files.h"
 
 /* What can be chosen: known errors, then flows, or where words stand. */
 struct choice {
@@ -116,12 +118,35 @@ static bool find(struct choice *c, struct str text)
 	return c->found.list.count > 0;
 }
 
+static void look_through(struct face *f, struct choice *c, struct str text)
+{
+	if (!find(c, text))
+		face_say(f, word(c->lang, W_PASTE_UNKNOWN));
+	picks_filter(&c->picks, f->arena, STR_NONE);
+}
+
 static void paste(struct face *f, struct choice *c)
 {
 	face_say(f, word(c->lang, W_LINE_PASTE));
-	if (!find(c, face_paste(f, f->arena, READING_MAX_BYTES)))
-		face_say(f, word(c->lang, W_PASTE_UNKNOWN));
-	picks_filter(&c->picks, f->arena, STR_NONE);
+	look_through(f, c, face_paste(f, f->arena, READING_MAX_BYTES));
+}
+
+enum { BURST_MS = 30 };
+
+/* Several lines at once were pasted, not typed: the rest of them. */
+static bool is_burst(struct face *f, struct str line, struct str *text)
+{
+	struct buf out;
+
+	if (!f->o.terminal || !sys_input_waits(BURST_MS))
+		return false;
+	buf_init(&out, f->arena);
+	do
+		buf_printf(&out, STR_FMT "\n", STR_ARG(line));
+	while (out.n < READING_MAX_BYTES && sys_input_waits(BURST_MS) &&
+	       sys_read_line(f->arena, LINE_MAX_BYTES, &line));
+	*text = buf_str(&out);
+	return true;
 }
 
 /* Words filter; a line that holds a known error is better understood. */
@@ -135,11 +160,15 @@ static void take_words(struct face *f, struct choice *c, struct str line)
 /* A number chooses, l, p and q do what they say, the rest are words. */
 static bool turn(struct face *f, struct choice *c, struct picked *out)
 {
-	struct str line;
+	struct str line, text;
 
 	show(f, c);
 	if (!face_ask(f, word(c->lang, W_LINE_PICK), &line))
 		return false;
+	if (is_burst(f, line, &text)) {
+		look_through(f, c, text);
+		return false;
+	}
 	if (nth(c, line, out))
 		return true;
 	f->left = str_eq(line, STR("q"));

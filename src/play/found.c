@@ -1,5 +1,7 @@
 #include "unstuck/play/found.h"
 
+#include <string.h>
+
 #include "unstuck/base/buf.h"
 #include "unstuck/page/page.h"
 #include "unstuck/text/cluster.h"
@@ -93,7 +95,12 @@ enum play_done play_take_finding(struct play *p, const struct finding *f)
 
 struct str found_name(const struct finding *f)
 {
-	return f->signature->contains.at[0];
+	struct str s = f->signature->contains.at[0];
+
+	/* The signs that lead over to what comes next. */
+	while (s.n > 1 && strchr(" [({<='\":,", s.p[s.n - 1]))
+		s = str_head(s, s.n - 1);
+	return s;
 }
 
 /* A long line, as of JSON, is shown around the words of its error. */
@@ -173,7 +180,8 @@ static struct str captured(struct arena *a, const struct finding *f,
 		const struct capture *c = &f->values.at[i];
 		struct str label = text_in(&c->value->label, l);
 
-		buf_puts(&out, out.n ? "; " : "");
+		if (out.n)
+			buf_put(&out, word(l, W_FOUND_NEXT));
 		buf_put(&out,
 			c->typed.n
 				? say2(a, l, W_FOUND_VALUE, label, c->typed)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -453,6 +454,13 @@ int sys_columns(void)
  * Byte by byte: what comes after the line belongs to whoever reads next, and
  * a person does not type fast.
  */
+bool sys_input_waits(int ms)
+{
+	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	return poll(&input, 1, ms) > 0 && (input.revents & POLLIN);
+}
+
 bool sys_read_line(struct arena *a, size_t limit, struct str *line)
 {
 	char *p = arena_array(a, char, limit + 1);

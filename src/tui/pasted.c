@@ -39,12 +39,23 @@ static void tell_refused(struct app *app, const struct finding *f)
 	}
 }
 
+/* Is the answer what a command prints?  An error is no output of it. */
+static bool asks_a_command(const struct walk *w)
+{
+	const struct node *n = walk_node(w);
+
+	for (size_t i = 0; n && i < n->find_out.count; i++)
+		if (n->find_out.at[i].snippet)
+			return true;
+	return false;
+}
+
 /* The text that led here may decide the question it led to. */
 static void read_again(struct app *app, const struct finding *f)
 {
 	struct reading r = walk_read(app->arena, &app->play->walk, f->text);
 
-	if (r.choice == CHOICE_NONE)
+	if (r.choice == CHOICE_NONE || asks_a_command(&app->play->walk))
 		return;
 	app->reading = r;
 	app_top(app)->focus = (struct item){ ITEM_OPTION, (size_t)r.choice };

@@ -32,9 +32,11 @@ static void show_question(struct app *app)
 
 	while (app_top(app)->kind != SCREEN_WALK)
 		app_pop(app);
-	if (r->choice == CHOICE_NONE)
-		return;
-	app_top(app)->focus = (struct item){ ITEM_OPTION, (size_t)r->choice };
+	/* What an output before it said is highlighted no more. */
+	app_top(app)->focus =
+		r->choice == CHOICE_NONE
+			? (struct item){ ITEM_NONE, 0 }
+			: (struct item){ ITEM_OPTION, (size_t)r->choice };
 }
 
 static struct str told(struct app *app, bool cut)
@@ -50,8 +52,13 @@ static struct str told(struct app *app, bool cut)
 
 static void take(struct app *app, struct str text, bool cut)
 {
-	bool known = pasted_find(app, &app->output, text);
+	bool known;
 
+	if (str_trim(text).n == 0) {
+		app_say(app, W_OUTPUT_EMPTY);
+		return;
+	}
+	known = pasted_find(app, &app->output, text);
 	app->reading = walk_read(&app->output.arena, &app->play->walk, text);
 	/* No answer, but an error that a flow knows: it is offered. */
 	if (app->reading.choice == CHOICE_NONE && known) {
@@ -71,7 +78,7 @@ static struct effect react(struct app *app, struct screen *s,
 		app_pop(app);
 		return effect_none();
 	}
-	if (action == ACTION_PASTE && str_trim(e->text).n) {
+	if (action == ACTION_PASTE) {
 		take(app, e->text, e->cut);
 		return effect_taken();
 	}
@@ -80,8 +87,7 @@ static struct effect react(struct app *app, struct screen *s,
 		return effect_taken();
 	}
 	if (action == ACTION_ENTER) {
-		if (str_trim(typed_str(&app->field)).n)
-			take(app, typed_str(&app->field), false);
+		take(app, typed_str(&app->field), false);
 		return effect_taken();
 	}
 	if (!typed_move(&app->field, action) &&

@@ -354,7 +354,11 @@ static bool take_paste(struct app *app, struct screen *s,
 	if (str_find(text, STR("\r")) < 0 && str_find(text, STR("\n")) < 0 &&
 	    text.n <= TYPED_MAX)
 		return false;
-	app_say(app, W_PASTE_UNKNOWN);
+	app_tell(app,
+		 e->cut ? str_format(app->frame, STR_FMT " " STR_FMT,
+				     STR_ARG(word(app->lang, W_OUTPUT_CUT)),
+				     STR_ARG(word(app->lang, W_PASTE_UNKNOWN)))
+			: word(app->lang, W_PASTE_UNKNOWN));
 	return true;
 }
 

@@ -69,6 +69,9 @@ bool sys_take_terminal(void);
 /* Columns of the terminal on standard output; 0 when it is none. */
 int sys_columns(void);
 
+/* Does standard input have more within so many milliseconds? */
+bool sys_input_waits(int ms);
+
 /*
  * Read one line of standard input without its \n; false at its end.  A line
  * over limit bytes is cut there.
