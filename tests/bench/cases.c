@@ -21,6 +21,7 @@ enum { MANY = 101, FEW = 21, KIB_PER_MIB = 1024 };
 #define UNSTUCK "../unstuck"
 #define ONE "data/one"
 #define FLOW "kafka-0"
+#define MANY_FLOWS "data/ten-thousand"
 #define FILE_OF_FLOW ONE "/pack-1/" FLOW ".yaml"
 
 #define WALK                                                                   \
@@ -132,6 +133,32 @@ const struct bench_case cases[] = {
 		},
 	},
 	{
+		.row = "6",
+		.measurement = &measure_pipe,
+		.rounds = FEW,
+		.contenders = {
+			{ .name = "unstuck",
+			  .argv = ARGV(UNSTUCK, "list", "--flows", MANY_FLOWS) },
+			{ .name = "grep -rh",
+			  .argv = ARGV("grep", "-rh", "^title:", MANY_FLOWS) },
+		},
+		.lines = { { "list of 10,000 flows", QUANTITY_MS, 1, 1.2 } },
+	},
+	{
+		.row = "7",
+		.measurement = &measure_question,
+		.rounds = FEW,
+		.contenders = {
+			{ .name = "unstuck",
+			  .argv = ARGV(UNSTUCK, "--flows", MANY_FLOWS),
+			  .last = "or choose:" },
+			{ BARE },
+		},
+		.lines = {
+			{ "pick screen of 10,000 flows", QUANTITY_MS, 1, 1.5 },
+		},
+	},
+	{
 		.row = "8",
 		.measurement = &measure_pipe,
 		.rounds = FEW,
@@ -202,8 +229,7 @@ const struct bench_case cases[] = {
 		.rounds = FEW,
 		.contenders = {
 			{ .name = "unstuck",
-			  .argv = ARGV(UNSTUCK, "list", "--flows",
-				       "data/ten-thousand") },
+			  .argv = ARGV(UNSTUCK, "list", "--flows", MANY_FLOWS) },
 		},
 		.lines = {
 			{ "memory, list of 10,000", QUANTITY_KIB, 0,
