@@ -26,62 +26,6 @@ struct known {
 
 /* ---- the words ------------------------------------------------------------------ */
 
-static bool is_word_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '_' || (c & 0x80);
-}
-
-/* They stand in many lines of a healthy log: others tell more. */
-static const struct str everyday[] = {
-	STR_INIT("checkpoint"),	   STR_INIT("connection"),
-	STR_INIT("complete"),	   STR_INIT("completed"),
-	STR_INIT("completing"),	   STR_INIT("exception"),
-	STR_INIT("resources"),	   STR_INIT("requested"),
-	STR_INIT("supported"),	   STR_INIT("available"),
-	STR_INIT("partition"),	   STR_INIT("timestamp"),
-	STR_INIT("configuration"), STR_INIT("jobmanager"),
-	STR_INIT("taskmanager"),   STR_INIT("operator"),
-	STR_INIT("function"),	   STR_INIT("request"),
-	STR_INIT("response"),	   STR_INIT("instance"),
-};
-
-static bool is_everyday(struct str s)
-{
-	for (size_t i = 0; i < COUNT(everyday); i++)
-		if (s.n == everyday[i].n &&
-		    loose_find(s, everyday[i], true) == 0)
-			return true;
-	return false;
-}
-
-/* An everyday word tells as little as one of four letters. */
-static size_t worth(struct str s)
-{
-	return s.n > 4 && is_everyday(s) ? 4 : s.n;
-}
-
-/*
- * The word that tells most, by its length: blanks and signs around it may be
- * others in a log.
- */
-static struct str anchor(struct str s)
-{
-	struct str best = STR_NONE;
-	size_t from = 0;
-
-	for (size_t i = 0; i <= s.n; i++) {
-		struct str word = str_head(str_tail(s, from), i - from);
-
-		if (i < s.n && is_word_byte(s.p[i]))
-			continue;
-		if (worth(word) > worth(best))
-			best = word;
-		from = i + 1;
-	}
-	return best.n ? best : s;
-}
-
 /* A character beyond ASCII as JSON may write it; none without one. */
 static struct str escaped(struct arena *a, struct str word)
 {
@@ -120,7 +64,9 @@ static size_t add_words(struct known *k, struct arena *a,
 	for (size_t i = 0; i < s->contains.count; i++) {
 		struct str part = s->contains.at[i], other = escaped(a, part);
 
-		at[n] = anchor(part);
+		at[n] = signature_word(part);
+		if (at[n].n == 0)
+			at[n] = part;
 		k->owners[n] = (struct owner){ k->count, part,
 					       (size_t)(at[n].p - part.p) };
 		n++;
@@ -201,49 +147,10 @@ static bool is_wrapped_up(struct str s)
 	return false;
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-static bool same_letter(char a, char b)
-{
-	return a == b ||
-	       ((a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z');
-}
-
-/* Does the text go on behind at as the rest does, blanks aside? */
-static bool goes_on(struct str s, size_t at, struct str rest)
-{
-	for (size_t i = 0; i < rest.n; i++) {
-		if (is_blank(rest.p[i]))
-			continue;
-		while (at < s.n && is_blank(s.p[at]))
-			at++;
-		if (at == s.n || !same_letter(s.p[at++], rest.p[i]))
-			return false;
-	}
-	return true;
-}
-
-/* Does what stands before at end as the beginning does? */
-static bool comes_before(struct str s, size_t at, struct str beginning)
-{
-	for (size_t i = beginning.n; i-- > 0;) {
-		if (is_blank(beginning.p[i]))
-			continue;
-		while (at > 0 && is_blank(s.p[at - 1]))
-			at--;
-		if (at == 0 || !same_letter(s.p[--at], beginning.p[i]))
-			return false;
-	}
-	return true;
-}
-
 static bool stands(const struct owner *o, struct str s, size_t at)
 {
-	return goes_on(s, at, str_tail(o->part, o->at)) &&
-	       comes_before(s, at, str_head(o->part, o->at));
+	return loose_at(s, at, str_tail(o->part, o->at), true) &&
+	       loose_before(s, at, str_head(o->part, o->at), true);
 }
 
 bool known_may(const struct known *k, struct str line, struct str around)

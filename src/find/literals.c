@@ -35,7 +35,6 @@ struct literals {
 	size_t *next; /* the next word of the same first byte; SIZE_MAX: none */
 	size_t first[256];
 	unsigned char fold[256];
-	size_t longest;
 
 	size_t stride; /* 0: there are too many words, or none */
 	uint32_t mask; /* the bytes of a gram that count */
@@ -70,14 +69,7 @@ static void add_words(struct literals *l, struct arena *a, const struct str *at,
 		l->words[i] = str_copy(a, at[i]);
 		l->next[i] = *first;
 		*first = i;
-		if (at[i].n > l->longest)
-			l->longest = at[i].n;
 	}
-}
-
-size_t literals_longest(const struct literals *l)
-{
-	return l->longest;
 }
 
 static bool stands_at(const struct literals *l, struct str text, size_t at,

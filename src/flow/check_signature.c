@@ -46,17 +46,6 @@ static bool is_word_byte(char c)
 	       (c >= '0' && c <= '9') || c == '_' || (c & 0x80);
 }
 
-static size_t longest_word(struct str s)
-{
-	size_t run = 0, longest = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		run = is_word_byte(s.p[i]) ? run + 1 : 0;
-		longest = run > longest ? run : longest;
-	}
-	return longest;
-}
-
 /* Without the signs around it. */
 static struct str core_of(struct str s)
 {
@@ -90,7 +79,7 @@ static void check_contains(struct checker *c, const struct signature *s)
 
 		if (str_trim(part).n == 0)
 			continue; /* told already */
-		if (longest_word(part) < ANCHOR_BYTES)
+		if (signature_word(part).n < ANCHOR_BYTES)
 			diag_add(c->diags, DIAG_SIGNATURE,
 				 s->contains.places[i],
 				 "a log is searched for words of %d bytes or "

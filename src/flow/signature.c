@@ -28,9 +28,58 @@ struct matcher *matcher_new(struct arena *a, const struct signature *s)
 	return m;
 }
 
-const struct signature *matcher_signature(const struct matcher *m)
+/* ---- the word to search for ---------------------------------------------------- */
+
+static bool is_word_byte(char c)
 {
-	return m->signature;
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '_' || (c & 0x80);
+}
+
+/* They stand in many lines of a healthy log: others tell more. */
+static const struct str everyday[] = {
+	STR_INIT("checkpoint"),	   STR_INIT("connection"),
+	STR_INIT("complete"),	   STR_INIT("completed"),
+	STR_INIT("completing"),	   STR_INIT("exception"),
+	STR_INIT("resources"),	   STR_INIT("requested"),
+	STR_INIT("supported"),	   STR_INIT("available"),
+	STR_INIT("partition"),	   STR_INIT("timestamp"),
+	STR_INIT("configuration"), STR_INIT("jobmanager"),
+	STR_INIT("taskmanager"),   STR_INIT("operator"),
+	STR_INIT("function"),	   STR_INIT("request"),
+	STR_INIT("response"),	   STR_INIT("instance"),
+};
+
+static bool is_everyday(struct str s)
+{
+	for (size_t i = 0; i < COUNT(everyday); i++)
+		if (s.n == everyday[i].n &&
+		    loose_find(s, everyday[i], true) == 0)
+			return true;
+	return false;
+}
+
+/* An everyday word tells as little as one of four letters. */
+static size_t worth(struct str s)
+{
+	return s.n > 4 && is_everyday(s) ? 4 : s.n;
+}
+
+struct str signature_word(struct str s)
+{
+	struct str best = STR_NONE;
+	size_t from = 0;
+
+	for (size_t i = 0; i <= s.n; i++) {
+		struct str word = str_head(str_tail(s, from), i - from);
+
+		if (i < s.n && is_word_byte(s.p[i]))
+			continue;
+		if (worth(word) > worth(best))
+			best = word;
+		from = i + 1;
+	}
+	return best;
 }
 
 /* ---- a pattern that minds no blanks -------------------------------------------- */

@@ -442,7 +442,7 @@ size_t loose_prefix(struct str line)
 
 static bool is_blank(char c)
 {
-	return c == ' ' || c == '\n' || c == '\t';
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
 static char lower(char c)
@@ -455,7 +455,7 @@ static bool same(char a, char b, bool any_case)
 	return a == b || (any_case && lower(a) == lower(b));
 }
 
-static bool found_at(struct str s, size_t at, struct str needle, bool any_case)
+bool loose_at(struct str s, size_t at, struct str needle, bool any_case)
 {
 	for (size_t i = 0; i < needle.n; i++) {
 		if (is_blank(needle.p[i]))
@@ -469,6 +469,20 @@ static bool found_at(struct str s, size_t at, struct str needle, bool any_case)
 	return true;
 }
 
+bool loose_before(struct str s, size_t at, struct str needle, bool any_case)
+{
+	for (size_t i = needle.n; i-- > 0;) {
+		if (is_blank(needle.p[i]))
+			continue;
+		while (at > 0 && is_blank(s.p[at - 1]))
+			at--;
+		if (at == 0 || !same(s.p[at - 1], needle.p[i], any_case))
+			return false;
+		at--;
+	}
+	return true;
+}
+
 ptrdiff_t loose_find(struct str s, struct str needle, bool any_case)
 {
 	while (needle.n && is_blank(needle.p[0]))
@@ -477,7 +491,7 @@ ptrdiff_t loose_find(struct str s, struct str needle, bool any_case)
 		return s.n ? 0 : -1;
 	for (size_t i = 0; i < s.n; i++)
 		if (same(s.p[i], needle.p[0], any_case) &&
-		    found_at(s, i, needle, any_case))
+		    loose_at(s, i, needle, any_case))
 			return (ptrdiff_t)i;
 	return -1;
 }

@@ -16,9 +16,6 @@ struct literals;
 struct literals *literals_new(struct arena *a, const struct str *at,
 			      size_t count, bool ignore_case);
 
-/* The bytes of the longest word; 0 without any. */
-size_t literals_longest(const struct literals *l);
-
 /* The first place at or behind from where a word begins, or -1. */
 ptrdiff_t literals_next(const struct literals *l, struct str text, size_t from);
 

@@ -16,11 +16,16 @@
 
 enum { SIGNATURE_MAX_CAPTURES = 16, SIGNATURE_MAX_LINES = 64 };
 
+/*
+ * The word of `contains` that tells most, by its length, for which a log is
+ * searched: blanks and signs around it may be others there.  Empty: none.
+ */
+struct str signature_word(struct str contains);
+
 /* A signature, compiled when it is first needed. */
 struct matcher;
 
 struct matcher *matcher_new(struct arena *a, const struct signature *s);
-const struct signature *matcher_signature(const struct matcher *m);
 
 /* A named group of the pattern, spelled as in the log. */
 struct captured {

@@ -36,6 +36,13 @@ struct loose loose_lines(const struct loose *text, size_t lines);
 /* A line's lines as one: each \n becomes `by`, or goes where it is 0. */
 struct loose loose_joined(struct arena *a, const struct loose *l, char by);
 
+/*
+ * Does needle begin at a place of s, or end before it, blanks (and letter
+ * case) aside?
+ */
+bool loose_at(struct str s, size_t at, struct str needle, bool any_case);
+bool loose_before(struct str s, size_t at, struct str needle, bool any_case);
+
 /* The offset of needle in s, blanks (and letter case) aside; or -1. */
 ptrdiff_t loose_find(struct str s, struct str needle, bool any_case);
 
