@@ -137,17 +137,19 @@ static bool open_picked(struct context *c, struct play *p,
 
 /* Let a flow or a known error be chosen, and open it. */
 static bool pick_lines(struct context *c, struct play *p, enum lang *l,
-		       struct line_options options)
+		       struct line_options *options)
 {
 	struct picked picked = { 0 };
 
-	if (!line_pick(c->arena, &c->catalog, l, options, &picked, c->diags) ||
+	if (!line_pick(c->arena, &c->catalog, l, *options, &picked, c->diags) ||
 	    !open_picked(c, p, &picked, *l))
 		return false;
 	if (!c->options.no_save)
 		play_keep(p, STR_NONE);
-	if (picked.finding)
+	if (picked.finding) {
+		options->reading = play_read_finding(p, picked.finding);
 		play_take_finding(p, picked.finding);
+	}
 	return true;
 }
 
@@ -155,7 +157,7 @@ static void run_lines(struct context *c, const struct sitting *s)
 {
 	struct play *p = s->play;
 	enum lang l = s->lang;
-	const struct line_options options = {
+	struct line_options options = {
 		.cols = context_cols(c),
 		.terminal = sys_is_terminal(0),
 		.color = line_color(c),
@@ -163,7 +165,7 @@ static void run_lines(struct context *c, const struct sitting *s)
 		.found = s->found,
 	};
 
-	if (!is_open(p) && !pick_lines(c, p, &l, options))
+	if (!is_open(p) && !pick_lines(c, p, &l, &options))
 		return;
 	if (s->resumed && s->resumed->changes.count)
 		say_resumed(c, s->resumed, l);

@@ -338,9 +338,12 @@ bool line_walk(struct play *p, struct line_options o, struct diags *d)
 {
 	size_t errors = d->errors;
 	struct arena scratch;
-	struct face f = {
-		.play = p, .o = o, .diags = d, .show = true, .arena = &scratch
-	};
+	struct face f = { .play = p,
+			  .o = o,
+			  .diags = d,
+			  .show = true,
+			  .arena = &scratch,
+			  .reading = o.reading };
 
 	arena_init(&scratch, p->arena->oom);
 	arena_init(&f.pasted, p->arena->oom);

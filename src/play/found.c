@@ -91,6 +91,26 @@ enum play_done play_take_finding(struct play *p, const struct finding *f)
 						   .text = f->text });
 }
 
+/* Is the answer what a command prints?  An error is no output of it. */
+static bool asks_a_command(const struct walk *w)
+{
+	const struct node *n = walk_node(w);
+
+	for (size_t i = 0; n && i < n->find_out.count; i++)
+		if (n->find_out.at[i].snippet)
+			return true;
+	return false;
+}
+
+struct reading play_read_finding(struct play *p, const struct finding *f)
+{
+	struct reading r = walk_read(p->arena, &p->walk, f->text);
+
+	if (r.choice == CHOICE_NONE || asks_a_command(&p->walk))
+		return (struct reading){ .choice = CHOICE_NONE };
+	return r;
+}
+
 /* ---- as it reads -------------------------------------------------------------- */
 
 struct str found_name(const struct finding *f)

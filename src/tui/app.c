@@ -155,6 +155,13 @@ void app_opened(struct app *app)
 	app_moved(app);
 }
 
+void app_begun(struct app *app)
+{
+	if (app->keeps)
+		play_keep(app->play, STR_NONE);
+	app_opened(app);
+}
+
 bool app_did(struct app *app, enum play_done done)
 {
 	if (done == PLAY_UNSAVED && app_top(app)->kind != SCREEN_UNSAVED)

@@ -12,6 +12,16 @@ struct effect effect_taken(void)
 	return (struct effect){ .kind = EFFECT_TAKEN };
 }
 
+struct effect effect_typed(struct app *app, enum action action,
+			   const struct key_event *e)
+{
+	if (!typed_move(&app->field, action) &&
+	    !typed_edit(&app->field, action, e))
+		return effect_none();
+	app->stale = true;
+	return effect_taken();
+}
+
 /* The page as it goes to a customer. */
 static struct str page_as(struct app *app, const struct writer *writer)
 {

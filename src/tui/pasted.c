@@ -17,6 +17,15 @@ bool pasted_find(struct app *app, struct pasted *p, struct str text)
 	return p->found.list.count > 0;
 }
 
+void pasted_tell(struct app *app, struct str sentence, bool cut)
+{
+	if (cut)
+		sentence = str_format(app->frame, STR_FMT " " STR_FMT,
+				      STR_ARG(sentence),
+				      STR_ARG(word(app->lang, W_OUTPUT_CUT)));
+	app_tell(app, sentence);
+}
+
 void pasted_put(struct app *app, const struct pasted *p)
 {
 	for (size_t i = 0; i < p->found.list.count; i++)
@@ -39,23 +48,12 @@ static void tell_refused(struct app *app, const struct finding *f)
 	}
 }
 
-/* Is the answer what a command prints?  An error is no output of it. */
-static bool asks_a_command(const struct walk *w)
-{
-	const struct node *n = walk_node(w);
-
-	for (size_t i = 0; n && i < n->find_out.count; i++)
-		if (n->find_out.at[i].snippet)
-			return true;
-	return false;
-}
-
 /* The text that led here may decide the question it led to. */
 static void read_again(struct app *app, const struct finding *f)
 {
-	struct reading r = walk_read(app->arena, &app->play->walk, f->text);
+	struct reading r = play_read_finding(app->play, f);
 
-	if (r.choice == CHOICE_NONE || asks_a_command(&app->play->walk))
+	if (r.choice == CHOICE_NONE)
 		return;
 	app->reading = r;
 	app_top(app)->focus = (struct item){ ITEM_OPTION, (size_t)r.choice };
@@ -75,9 +73,7 @@ void pasted_open(struct app *app, const struct pasted *p, size_t which)
 				  f->flow->id));
 		return;
 	}
-	if (app->keeps)
-		play_keep(app->play, STR_NONE);
-	app_opened(app);
+	app_begun(app);
 	read_again(app, f);
 	tell_refused(app, f);
 	app_did(app, play_take_finding(app->play, f));

@@ -79,11 +79,7 @@ static struct effect note_react(struct app *app, struct screen *s,
 	}
 	if (action == ACTION_ERASE && take_back(app))
 		return effect_taken();
-	if (!typed_move(&app->field, action) &&
-	    !typed_edit(&app->field, action, e))
-		return effect_none();
-	app->stale = true;
-	return effect_taken();
+	return effect_typed(app, action, e);
 }
 
 const struct screen_ops note_ops = {

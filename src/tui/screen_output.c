@@ -39,17 +39,6 @@ static void show_question(struct app *app)
 			: (struct item){ ITEM_OPTION, (size_t)r->choice };
 }
 
-static struct str told(struct app *app, bool cut)
-{
-	struct str said = page_reading(app->frame, &app->play->walk,
-				       &app->reading, app->lang);
-
-	if (!cut)
-		return said;
-	return str_format(app->frame, STR_FMT " " STR_FMT, STR_ARG(said),
-			  STR_ARG(word(app->lang, W_OUTPUT_CUT)));
-}
-
 static void take(struct app *app, struct str text, bool cut)
 {
 	bool known;
@@ -68,7 +57,10 @@ static void take(struct app *app, struct str text, bool cut)
 		return;
 	}
 	show_question(app);
-	app_tell(app, told(app, cut));
+	pasted_tell(app,
+		    page_reading(app->frame, &app->play->walk, &app->reading,
+				 app->lang),
+		    cut);
 }
 
 static struct effect react(struct app *app, struct screen *s,
@@ -90,11 +82,7 @@ static struct effect react(struct app *app, struct screen *s,
 		take(app, typed_str(&app->field), false);
 		return effect_taken();
 	}
-	if (!typed_move(&app->field, action) &&
-	    !typed_edit(&app->field, action, e))
-		return effect_none();
-	app->stale = true;
-	return effect_taken();
+	return effect_typed(app, action, e);
 }
 
 const struct screen_ops output_ops = {

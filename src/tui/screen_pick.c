@@ -259,9 +259,7 @@ static void open_flow(struct app *app, struct screen *s)
 				  row->flow->id));
 		return;
 	}
-	if (app->keeps)
-		play_keep(app->play, STR_NONE);
-	app_opened(app);
+	app_begun(app);
 }
 
 static void open_hit(struct app *app, const struct index_hit *hit)
@@ -272,9 +270,7 @@ static void open_hit(struct app *app, const struct index_hit *hit)
 	if (!play_open_hit(app->play, app->arena, app->catalog, hit, app->lang,
 			   &d))
 		return;
-	if (app->keeps)
-		play_keep(app->play, STR_NONE);
-	app_opened(app);
+	app_begun(app);
 }
 
 static void tell_fault(struct app *app, const struct diags *d)
@@ -354,11 +350,7 @@ static bool take_paste(struct app *app, struct screen *s,
 	if (str_find(text, STR("\r")) < 0 && str_find(text, STR("\n")) < 0 &&
 	    text.n <= TYPED_MAX)
 		return false;
-	app_tell(app,
-		 e->cut ? str_format(app->frame, STR_FMT " " STR_FMT,
-				     STR_ARG(word(app->lang, W_OUTPUT_CUT)),
-				     STR_ARG(word(app->lang, W_PASTE_UNKNOWN)))
-			: word(app->lang, W_PASTE_UNKNOWN));
+	pasted_tell(app, word(app->lang, W_PASTE_UNKNOWN), e->cut);
 	return true;
 }
 

@@ -112,11 +112,7 @@ static struct effect elsewhere_react(struct app *app, struct screen *s,
 		save_there(app);
 		return effect_taken();
 	}
-	if (!typed_move(&app->field, action) &&
-	    !typed_edit(&app->field, action, e))
-		return effect_none();
-	app->stale = true;
-	return effect_taken();
+	return effect_typed(app, action, e);
 }
 
 const struct screen_ops elsewhere_ops = {

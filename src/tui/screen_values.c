@@ -164,6 +164,8 @@ static void click_field(struct app *app, struct screen *s, int row)
 static struct effect values_react(struct app *app, struct screen *s,
 				  enum action action, const struct key_event *e)
 {
+	struct effect effect;
+
 	if (action == ACTION_CLOSE || !focused(app, s)) {
 		if (action == ACTION_CLOSE || action == ACTION_ENTER)
 			app_pop(app);
@@ -179,12 +181,9 @@ static struct effect values_react(struct app *app, struct screen *s,
 		click_field(app, s, e->row);
 		return effect_taken();
 	}
-	if (!typed_move(&app->field, action) &&
-	    !typed_edit(&app->field, action, e))
-		return effect_none();
-	app->stale = true;
-	s->follow = true;
-	return effect_taken();
+	effect = effect_typed(app, action, e);
+	s->follow = s->follow || effect.kind == EFFECT_TAKEN;
+	return effect;
 }
 
 const struct screen_ops values_ops = {
@@ -234,11 +233,7 @@ static struct effect save_react(struct app *app, struct screen *s,
 		effect.text = app_page_markdown(app);
 		return effect.path.n ? effect : effect_none();
 	}
-	if (!typed_move(&app->field, action) &&
-	    !typed_edit(&app->field, action, e))
-		return effect_none();
-	app->stale = true;
-	return effect_taken();
+	return effect_typed(app, action, e);
 }
 
 const struct screen_ops save_ops = {

@@ -20,6 +20,7 @@ struct line_options {
 	bool color;
 	enum lang customer_lang;      /* of what t prints */
 	const struct findings *found; /* of a log, to choose from; or NULL */
+	struct reading reading;	      /* of the text that led into the walk */
 };
 
 /* One of them is set; what it points to lives as long as the arena. */

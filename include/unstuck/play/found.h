@@ -24,6 +24,12 @@ bool play_open_finding(struct play *p, struct arena *a, struct catalog *c,
  */
 enum play_done play_take_finding(struct play *p, const struct finding *f);
 
+/*
+ * What the text that led here says about the question, which nobody answered
+ * yet; nothing where a command answers it.
+ */
+struct reading play_read_finding(struct play *p, const struct finding *f);
+
 /* Open the flow or node that words were found in. */
 bool play_open_hit(struct play *p, struct arena *a, struct catalog *c,
 		   const struct index_hit *hit, enum lang l, struct diags *d);

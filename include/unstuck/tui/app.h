@@ -150,12 +150,16 @@ void app_say(struct app *app, enum word w);
 /* Known errors in a pasted text: false when there are none. */
 bool pasted_find(struct app *app, struct pasted *p, struct str text);
 
+/* Say what came of it, and that only its beginning was read. */
+void pasted_tell(struct app *app, struct str sentence, bool cut);
+
 /* List them, and open the walk that one leads to. */
 void pasted_put(struct app *app, const struct pasted *p);
 void pasted_open(struct app *app, const struct pasted *p, size_t which);
 
-/* A walk was opened from the pick screen. */
+/* A walk was opened from the pick screen; app_begun: and it is a new one. */
 void app_opened(struct app *app);
+void app_begun(struct app *app);
 
 /* Leave the walk for the pick screen; what is open in it can be resumed. */
 void app_leave_walk(struct app *app);
@@ -188,6 +192,9 @@ bool app_idle(struct app *app);
 /* Effects that several screens give. */
 struct effect effect_none(void);
 struct effect effect_taken(void);
+/* What is typed goes into the field; EFFECT_NONE: the key is not its. */
+struct effect effect_typed(struct app *app, enum action action,
+			   const struct key_event *e);
 struct effect effect_copy_step(struct app *app);
 /* Must the page stay here (see page_held)?  Then the message says why. */
 bool effect_held(struct app *app);
