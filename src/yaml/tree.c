@@ -1,37 +1,11 @@
 #include "unstuck/yaml/tree.h"
 
-#include <string.h>
 #include <yaml.h>
 
+#include "builder.h"
 #include "bytes.h"
 
-/* Where the parser stands: the container that is open, from the inside out. */
-struct builder {
-	struct arena *arena;
-	const struct source *source;
-	struct diags *diags;
-	struct yaml *open[YAML_MAX_DEPTH]; /* containers, outermost first */
-	struct yaml *last[YAML_MAX_DEPTH]; /* their last child */
-	int depth;
-	struct str key; /* read, its value not yet */
-	struct place key_at;
-	bool has_key;
-	size_t nodes;
-	struct yaml *root;
-	struct key_slot *slots; /* keys of large maps; a power of two of them */
-	size_t slot_count, slots_used;
-};
-
-/* A key of one map, found by hash. */
-struct key_slot {
-	const struct yaml *map;
-	const struct yaml *child;
-};
-
-enum {
-	SMALL_MAP = 16, /* up to here keys are compared one by one */
-	SNIPPET_MAX_DEPTH = 64,
-};
+enum { SNIPPET_MAX_DEPTH = 64 };
 
 /* libyaml counts from 0, and columns in characters. */
 static struct place at_mark(const struct source *source, yaml_mark_t mark)
@@ -40,168 +14,13 @@ static struct place at_mark(const struct source *source, yaml_mark_t mark)
 			       (int)mark.column + 1 };
 }
 
-/* ---- building --------------------------------------------------------- */
+/* ---- events --------------------------------------------------------- */
 
 static bool fault(struct builder *b, enum diag_code code, yaml_mark_t mark,
 		  const char *sentence)
 {
 	return diag_add(b->diags, code, at_mark(b->source, mark), "%s",
 			sentence);
-}
-
-static size_t hash_key(const struct yaml *map, struct str key)
-{
-	uint64_t h = 14695981039346656037u ^ (uintptr_t)map;
-
-	for (size_t i = 0; i < key.n; i++) /* FNV-1a */
-		h = (h ^ (unsigned char)key.p[i]) * 1099511628211u;
-	return (size_t)(h ^ (h >> 29));
-}
-
-/* The slot that holds the key, or the free one where it belongs. */
-static struct key_slot *key_slot(const struct builder *b,
-				 const struct yaml *map, struct str key)
-{
-	size_t i = hash_key(map, key);
-
-	for (;; i++) {
-		struct key_slot *slot = &b->slots[i & (b->slot_count - 1)];
-
-		if (!slot->map ||
-		    (slot->map == map && str_eq(slot->child->key, key)))
-			return slot;
-	}
-}
-
-static void grow_slots(struct builder *b)
-{
-	struct key_slot *old = b->slots;
-	size_t count = b->slot_count;
-
-	b->slot_count = count ? count * 2 : 256;
-	b->slots = arena_array(b->arena, struct key_slot, b->slot_count);
-	for (size_t i = 0; i < count; i++)
-		if (old[i].map)
-			*key_slot(b, old[i].map, old[i].child->key) = old[i];
-}
-
-static void remember_key(struct builder *b, const struct yaml *map,
-			 const struct yaml *child)
-{
-	if (b->slots_used * 2 >= b->slot_count)
-		grow_slots(b);
-	*key_slot(b, map, child->key) = (struct key_slot){ map, child };
-	b->slots_used++;
-}
-
-/* A child was added: once its map is no longer small, hash its keys. */
-static void index_key(struct builder *b, const struct yaml *map,
-		      const struct yaml *child)
-{
-	if (map->kind != YAML_MAP || map->count <= SMALL_MAP)
-		return;
-	if (map->count > SMALL_MAP + 1) {
-		remember_key(b, map, child);
-		return;
-	}
-	for (const struct yaml *y = map->first; y; y = y->next)
-		remember_key(b, map, y);
-}
-
-static const struct yaml *find_key(const struct builder *b,
-				   const struct yaml *map, struct str key)
-{
-	if (map->count > SMALL_MAP)
-		return key_slot(b, map, key)->child;
-	for (const struct yaml *y = map->first; y; y = y->next)
-		if (str_eq(y->key, key))
-			return y;
-	return NULL;
-}
-
-static bool check_duplicate(struct builder *b)
-{
-	const struct yaml *twin = find_key(b, b->open[b->depth - 1], b->key);
-
-	if (!twin)
-		return true;
-	return diag_add(b->diags, DIAG_DUPLICATE, b->key_at,
-			"the key '" STR_FMT
-			"' stands here and in line %d; keep one",
-			STR_ARG(b->key), twin->key_at.line);
-}
-
-static bool take_key(struct builder *b, const yaml_event_t *e)
-{
-	struct str key = { (const char *)e->data.scalar.value,
-			   e->data.scalar.length };
-
-	if (key.n > YAML_MAX_KEY)
-		return fault(b, DIAG_TOO_LARGE, e->start_mark,
-			     "a key is longer than 128 bytes");
-	b->key = str_copy(b->arena, key);
-	b->key_at = at_mark(b->source, e->start_mark);
-	b->has_key = true;
-	return check_duplicate(b);
-}
-
-/* Hang a new node where the parser stands; NULL when there are too many. */
-static struct yaml *add_node(struct builder *b, enum yaml_kind kind,
-			     yaml_mark_t mark)
-{
-	struct yaml *y = arena_new(b->arena, struct yaml);
-	int up = b->depth - 1;
-
-	if (++b->nodes > YAML_MAX_NODES) {
-		fault(b, DIAG_TOO_LARGE, mark,
-		      "more than 50000 entries; split the flow");
-		return NULL;
-	}
-	y->kind = kind;
-	y->at = at_mark(b->source, mark);
-	if (up < 0) {
-		b->root = y;
-		return y;
-	}
-	y->key = b->has_key ? b->key : STR_NONE;
-	y->key_at = b->key_at;
-	b->has_key = false;
-	if (b->last[up])
-		b->last[up]->next = y;
-	else
-		b->open[up]->first = y;
-	b->last[up] = y;
-	b->open[up]->count++;
-	index_key(b, b->open[up], y);
-	return y;
-}
-
-static bool wants_key(const struct builder *b)
-{
-	return b->depth && b->open[b->depth - 1]->kind == YAML_MAP &&
-	       !b->has_key;
-}
-
-static bool start_container(struct builder *b, const yaml_event_t *e,
-			    enum yaml_kind kind)
-{
-	struct yaml *y;
-
-	if (wants_key(b))
-		return fault(b, DIAG_TYPE, e->start_mark,
-			     "a key must be a plain word");
-	if (b->depth == YAML_MAX_DEPTH)
-		return diag_add(b->diags, DIAG_TOO_DEEP,
-				at_mark(b->source, e->start_mark),
-				"nested deeper than %d at line %d",
-				YAML_MAX_DEPTH, (int)e->start_mark.line + 1);
-	y = add_node(b, kind, e->start_mark);
-	if (!y)
-		return false;
-	b->open[b->depth] = y;
-	b->last[b->depth] = NULL;
-	b->depth++;
-	return true;
 }
 
 static enum yaml_style style_of(yaml_scalar_style_t style)
@@ -220,28 +39,6 @@ static enum yaml_style style_of(yaml_scalar_style_t style)
 	return YAML_PLAIN;
 }
 
-static bool take_scalar(struct builder *b, const yaml_event_t *e)
-{
-	struct str text = { (const char *)e->data.scalar.value,
-			    e->data.scalar.length };
-	struct yaml *y;
-
-	if (memchr(text.p, '\0', text.n))
-		return fault(b, DIAG_NOT_UTF8, e->start_mark,
-			     "a text holds a NUL (\\0); leave it out");
-	if (wants_key(b))
-		return take_key(b, e);
-	if (text.n > YAML_MAX_SCALAR)
-		return fault(b, DIAG_TOO_LARGE, e->start_mark,
-			     "a text is longer than 65536 bytes");
-	y = add_node(b, YAML_SCALAR, e->start_mark);
-	if (!y)
-		return false;
-	y->style = style_of(e->data.scalar.style);
-	y->text = str_copy(b->arena, text);
-	return true;
-}
-
 static bool refuse_marks(struct builder *b, const yaml_event_t *e,
 			 const unsigned char *anchor, const unsigned char *tag)
 {
@@ -258,6 +55,15 @@ static bool refuse_marks(struct builder *b, const yaml_event_t *e,
 	return true;
 }
 
+static bool take_scalar(struct builder *b, const yaml_event_t *e)
+{
+	struct str text = { (const char *)e->data.scalar.value,
+			    e->data.scalar.length };
+
+	return builder_scalar(b, text, style_of(e->data.scalar.style),
+			      at_mark(b->source, e->start_mark));
+}
+
 static bool take_event(struct builder *b, const yaml_event_t *e)
 {
 	switch (e->type) {
@@ -268,14 +74,16 @@ static bool take_event(struct builder *b, const yaml_event_t *e)
 	case YAML_MAPPING_START_EVENT:
 		return refuse_marks(b, e, e->data.mapping_start.anchor,
 				    e->data.mapping_start.tag) &&
-		       start_container(b, e, YAML_MAP);
+		       builder_open(b, YAML_MAP,
+				    at_mark(b->source, e->start_mark));
 	case YAML_SEQUENCE_START_EVENT:
 		return refuse_marks(b, e, e->data.sequence_start.anchor,
 				    e->data.sequence_start.tag) &&
-		       start_container(b, e, YAML_LIST);
+		       builder_open(b, YAML_LIST,
+				    at_mark(b->source, e->start_mark));
 	case YAML_MAPPING_END_EVENT:
 	case YAML_SEQUENCE_END_EVENT:
-		b->depth--;
+		builder_close(b);
 		return true;
 	case YAML_ALIAS_EVENT:
 		return refuse_marks(b, e, e->data.alias.anchor, NULL);
