@@ -322,11 +322,24 @@ bool utf8_valid(struct str s, size_t *at)
 	return i == s.n;
 }
 
+/* The bytes of eight that go on with a character: 10xxxxxx. */
+static size_t count_tails(uint64_t w)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t tails = (w & (~w << 1)) >> 7 & ones;
+
+	return (size_t)((tails * ones) >> 56);
+}
+
 size_t utf8_count(struct str s)
 {
-	size_t count = 0;
+	size_t count = s.n, i = 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		count += ((unsigned char)s.p[i] & 0xc0) != 0x80;
+	for (uint64_t w; s.n - i >= sizeof w; i += sizeof w) {
+		memcpy(&w, s.p + i, sizeof w);
+		count -= count_tails(w);
+	}
+	for (; i < s.n; i++)
+		count -= ((unsigned char)s.p[i] & 0xc0) == 0x80;
 	return count;
 }
