@@ -19,10 +19,9 @@ void catalog_init(struct catalog *c, struct arena *a)
 
 static struct str path_join(struct arena *a, struct str folder, struct str name)
 {
-	const char *between = str_ends(folder, STR("/")) ? "" : "/";
+	struct str between = str_ends(folder, STR("/")) ? STR_NONE : STR("/");
 
-	return str_format(a, STR_FMT "%s" STR_FMT, STR_ARG(folder), between,
-			  STR_ARG(name));
+	return str_join(a, str_join(a, folder, between), name);
 }
 
 static struct str base_name(struct str path)
@@ -335,11 +334,10 @@ static struct flow *read_header(struct catalog *c, const struct pack *pack,
 	struct flow *read = NULL, *kept = NULL;
 	struct arena scratch;
 	struct source head;
-	bool whole;
 
 	arena_init(&scratch, c->arena->oom);
-	*readable =
-		sys_read_head(&scratch, f->path, HEAD_BYTES, &head, &whole, d);
+	*readable = sys_read_head(&scratch, &c->folder, f->path, HEAD_BYTES,
+				  &head, d);
 	if (*readable)
 		read = flow_load_header(&scratch, pack, &head, f->id);
 	if (read)

@@ -106,11 +106,11 @@ bool sys_last_lang(struct arena *a, enum lang *out)
 	struct str dir = sys_state_dir(a);
 	struct source file;
 	struct diags quiet;
-	bool whole;
 
 	diags_init(&quiet, a);
-	if (dir.n == 0 || !sys_read_head(a, str_join(a, dir, STR("/lang")), 8,
-					 &file, &whole, &quiet))
+	if (dir.n == 0 ||
+	    !sys_read_head(a, NULL, str_join(a, dir, STR("/lang")), 8, &file,
+			   &quiet))
 		return false;
 	return lang_from(str_trim(file.bytes), out);
 }

@@ -67,12 +67,41 @@ static const char *file_kind(mode_t mode)
 	return "something else";
 }
 
-/* O_NONBLOCK: opening a FIFO must not wait for a writer. */
-static int open_regular(struct arena *a, struct str path, off_t *bytes,
-			struct diags *d)
+static size_t folder_bytes(struct str path)
 {
-	int fd = open(str_cz(a, path),
-		      O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	while (path.n && path.p[path.n - 1] != '/')
+		path.n--;
+	return path.n;
+}
+
+static void change_folder(struct arena *a, struct sys_folder *folder,
+			  struct str path)
+{
+	if (folder->path.n && folder->fd >= 0)
+		close(folder->fd);
+	folder->path = path;
+	folder->fd = open(str_cz(a, path), O_PATH | O_DIRECTORY | O_CLOEXEC);
+}
+
+/* O_NONBLOCK: opening a FIFO must not wait for a writer. */
+static int open_in(struct arena *a, struct sys_folder *folder, struct str path)
+{
+	const int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
+	const char *cz = str_cz(a, path);
+	size_t n = folder_bytes(path);
+
+	if (!folder || n == 0)
+		return open(cz, flags);
+	if (!str_eq(folder->path, str_head(path, n)))
+		change_folder(a, folder, str_head(path, n));
+	return folder->fd < 0 ? open(cz, flags)
+			      : openat(folder->fd, cz + n, flags);
+}
+
+static int open_regular(struct arena *a, struct sys_folder *folder,
+			struct str path, off_t *bytes, struct diags *d)
+{
+	int fd = open_in(a, folder, path);
 	struct stat st;
 
 	if (fd < 0) {
@@ -115,21 +144,20 @@ static ssize_t read_fully(int fd, char *to, size_t n)
 }
 
 static bool read_builtin(struct arena *a, struct str path, size_t limit,
-			 struct source *out, bool *whole, struct diags *d)
+			 struct source *out, struct diags *d)
 {
 	const struct builtin_file *file = find_builtin(path);
 
 	errno = ENOENT;
 	if (!file)
 		return fail(d, DIAG_READ, path, "read");
-	*whole = file->length <= limit;
 	out->path = str_copy(a, path);
 	out->bytes = str_head((struct str){ file->bytes, file->length }, limit);
 	return true;
 }
 
-bool sys_read_head(struct arena *a, struct str path, size_t n,
-		   struct source *out, bool *whole, struct diags *d)
+bool sys_read_head(struct arena *a, struct sys_folder *folder, struct str path,
+		   size_t n, struct source *out, struct diags *d)
 {
 	off_t bytes = 0;
 	ssize_t got;
@@ -137,34 +165,32 @@ bool sys_read_head(struct arena *a, struct str path, size_t n,
 	int fd;
 
 	if (is_builtin(path))
-		return read_builtin(a, path, n, out, whole, d);
-	fd = open_regular(a, path, &bytes, d);
+		return read_builtin(a, path, n, out, d);
+	fd = open_regular(a, folder, path, &bytes, d);
 	if (fd < 0)
 		return false;
-	/* One byte more, to see whether there is more.  /proc says size 0. */
+	/* Files below /proc say that they are empty. */
 	if (bytes > 0 && (size_t)bytes < n)
 		n = (size_t)bytes;
-	p = arena_array(a, char, n + 1);
-	got = read_fully(fd, p, n + 1);
+	p = arena_array(a, char, n);
+	got = read_fully(fd, p, n);
 	if (got < 0)
 		fail(d, DIAG_READ, path, "read");
 	close(fd);
 	if (got < 0)
 		return false;
-	*whole = (size_t)got <= n;
 	out->path = str_copy(a, path);
-	out->bytes = (struct str){ p, *whole ? (size_t)got : n };
+	out->bytes = (struct str){ p, (size_t)got };
 	return true;
 }
 
 bool sys_read(struct arena *a, struct str path, size_t limit,
 	      struct source *out, struct diags *d)
 {
-	bool whole = false;
-
-	if (!sys_read_head(a, path, limit, out, &whole, d))
+	/* One byte more, to see whether there is more. */
+	if (!sys_read_head(a, NULL, path, limit + 1, out, d))
 		return false;
-	if (whole)
+	if (out->bytes.n <= limit)
 		return true;
 	return diag_add(d, DIAG_TOO_LARGE, whole_file(d->arena, path),
 			"the file is larger than %zu bytes", limit);

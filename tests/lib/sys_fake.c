@@ -206,18 +206,18 @@ bool sys_is_dir(struct str path)
 	return false;
 }
 
-bool sys_read_head(struct arena *a, struct str path, size_t n,
-		   struct source *out, bool *whole, struct diags *d)
+bool sys_read_head(struct arena *a, struct sys_folder *folder, struct str path,
+		   size_t n, struct source *out, struct diags *d)
 {
 	const struct pair *p = find(&world.files, plain_path(path));
 
+	(void)folder;
 	if (!p && sys_is_dir(path))
 		return tell(d, DIAG_NOT_FILE, path,
 			    "this is a folder, not a file");
 	if (!p)
 		return tell(d, DIAG_READ, path,
 			    "cannot read: No such file or directory");
-	*whole = p->n <= n;
 	out->path = str_copy(a, path);
 	out->bytes = str_copy(a, str_head(bytes_of(p), n));
 	return true;
@@ -226,11 +226,10 @@ bool sys_read_head(struct arena *a, struct str path, size_t n,
 bool sys_read(struct arena *a, struct str path, size_t limit,
 	      struct source *out, struct diags *d)
 {
-	bool whole = false;
-
-	if (!sys_read_head(a, path, limit, out, &whole, d))
+	if (!sys_read_head(a, NULL, path, limit + 1, out, d))
 		return false;
-	return whole || tell(d, DIAG_TOO_LARGE, path, "the file is too large");
+	return out->bytes.n <= limit ||
+	       tell(d, DIAG_TOO_LARGE, path, "the file is too large");
 }
 
 static int compare_names(const void *a, const void *b)

@@ -10,6 +10,7 @@
 #define UNSTUCK_FLOW_CATALOG_H
 
 #include "unstuck/flow/flow.h"
+#include "unstuck/sys/files.h"
 
 struct catalog_pack;
 
@@ -35,6 +36,7 @@ struct catalog_pack {
 struct catalog {
 	struct arena *arena;
 	bool skip_tests; /* a walk needs no `tests`: do not read them */
+	struct sys_folder folder; /* of the header that was read last */
 	LIST(struct catalog_pack *) packs;
 };
 

@@ -18,9 +18,21 @@
 bool sys_read(struct arena *a, struct str path, size_t limit,
 	      struct source *out, struct diags *d);
 
-/* The first bytes of a regular file, at most n; *whole: there are no more. */
-bool sys_read_head(struct arena *a, struct str path, size_t n,
-		   struct source *out, bool *whole, struct diags *d);
+/*
+ * The folder that a file was read from last, held open: the way to the next
+ * file in it is short.  Starts as {0}; its path must live as long.
+ */
+struct sys_folder {
+	struct str path;
+	int fd; /* -1: it cannot be held; counts only with a path */
+};
+
+/*
+ * The first bytes of a regular file, at most n.  Where many files are read,
+ * folder is the same each time; else NULL.
+ */
+bool sys_read_head(struct arena *a, struct sys_folder *folder, struct str path,
+		   size_t n, struct source *out, struct diags *d);
 
 /* The path without links, `.` and `..`; the path itself when there is none. */
 struct str sys_real_path(struct arena *a, struct str path);
