@@ -1,3 +1,4 @@
+#include "unstuck/base/hash.h"
 #include "unstuck/cmd/context.h"
 #include "unstuck/render/flow_json.h"
 #include "unstuck/text/cluster.h"
@@ -17,34 +18,63 @@ struct rows {
 	size_t cols; /* of the longest name, up to TITLE_COLS_MOST */
 };
 
+/* The ids that were put, by hash: at most half of the slots are in use. */
+struct taken {
+	struct str *slots;
+	size_t count; /* a power of two */
+};
+
 struct page {
 	struct context *context;
+	struct taken taken;
 	struct langs langs;
 	struct buf out;
 	int cols;
 	bool color;
+	bool begun; /* a heading was put */
 };
 
 /* ---- as text ----------------------------------------------------------- */
 
-/* The id, with the pack's where another pack before has it too. */
-static struct str name_of(const struct catalog *c, size_t pack,
-			  const struct catalog_flow *f, struct arena *a)
+static void init_taken(struct taken *t, struct arena *a,
+		       const struct catalog *c)
 {
-	for (size_t i = 0; i < pack; i++) {
-		const struct catalog_pack *p = c->packs.at[i];
+	size_t ids = 1;
 
-		for (size_t j = 0; j < p->flows.count; j++)
-			if (str_eq(p->flows.at[j].id, f->id))
-				return str_format(a, STR_FMT "/" STR_FMT,
-						  STR_ARG(f->pack->id),
-						  STR_ARG(f->id));
-	}
-	return f->id;
+	for (size_t i = 0; i < c->packs.count; i++)
+		ids += c->packs.at[i]->flows.count;
+	for (t->count = 1; t->count < ids * 2; t->count *= 2)
+		continue;
+	t->slots = arena_array(a, struct str, t->count);
 }
 
-static struct rows read_rows(struct context *c, size_t which)
+/* Was the id put before?  It is from now on. */
+static bool take_id(struct taken *t, struct str id)
 {
+	uint64_t at = hash_bytes(HASH_START, id);
+
+	while (t->slots[at &= t->count - 1].n) {
+		if (str_eq(t->slots[at], id))
+			return true;
+		at++;
+	}
+	t->slots[at] = id;
+	return false;
+}
+
+/* The id, with the pack's where another pack before has it too. */
+static struct str name_of(struct taken *t, const struct catalog_flow *f,
+			  struct arena *a)
+{
+	if (!take_id(t, f->id))
+		return f->id;
+	return str_format(a, STR_FMT "/" STR_FMT, STR_ARG(f->pack->id),
+			  STR_ARG(f->id));
+}
+
+static struct rows read_rows(struct page *p, size_t which)
+{
+	struct context *c = p->context;
 	struct catalog_pack *pack = c->catalog.packs.at[which];
 	struct rows rows = { .cols = 0 };
 
@@ -61,8 +91,8 @@ static struct rows read_rows(struct context *c, size_t which)
 			continue;
 		row = list_push(c->arena, &rows.list);
 		row->flow = flow;
-		row->name = safe_line(c->arena,
-				      name_of(&c->catalog, which, f, c->arena));
+		row->name =
+			safe_line(c->arena, name_of(&p->taken, f, c->arena));
 		if (row->name.s.n > rows.cols)
 			rows.cols = row->name.s.n;
 	}
@@ -144,7 +174,8 @@ static void put_heading(struct page *p, const struct pack *pack,
 				   STR_ARG(title.n ? title : pack->id));
 		buf_put(&line, area ? text_in(area, l) : id);
 	}
-	buf_puts(&p->out, p->out.n ? "\n" : "");
+	buf_puts(&p->out, p->begun ? "\n" : "");
+	p->begun = true;
 	put_bold(p, safe_line(a, buf_str(&line)).s);
 	buf_putc(&p->out, '\n');
 }
@@ -170,7 +201,7 @@ static void put_area(struct page *p, const struct pack *pack, struct rows *rows,
 static void put_pack(struct page *p, size_t which)
 {
 	const struct pack *pack;
-	struct rows rows = read_rows(p->context, which);
+	struct rows rows = read_rows(p, which);
 
 	pack = p->context->catalog.packs.at[which]->pack;
 	if (!pack)
@@ -206,6 +237,7 @@ static void put_text(struct context *c, struct langs langs)
 {
 	struct page p = { .context = c, .langs = langs };
 	struct arena paper;
+	bool fine = true;
 
 	p.cols = context_cols(c);
 	p.color = context_color(c);
@@ -213,9 +245,13 @@ static void put_text(struct context *c, struct langs langs)
 	buf_init(&p.out, &paper);
 	for (size_t i = 0; i < c->catalog.packs.count; i++)
 		catalog_list(&c->catalog, c->catalog.packs.at[i]);
-	for (size_t i = 0; i < c->catalog.packs.count; i++)
+	init_taken(&p.taken, &paper, &c->catalog);
+	for (size_t i = 0; i < c->catalog.packs.count && fine; i++) {
 		put_and_forget(&p, i);
-	context_put(c, buf_str(&p.out));
+		fine = context_flush(c, &p.out);
+	}
+	if (fine)
+		context_put(c, buf_str(&p.out));
 	arena_release(&paper);
 }
 

@@ -5,6 +5,7 @@
 #include "unstuck/sys/files.h"
 
 enum { COLS = 80, COLS_LEAST = 20 };
+enum { FLUSH_BYTES = 32 * 1024 };
 
 /* ---- flows ------------------------------------------------------------- */
 
@@ -163,6 +164,16 @@ bool context_put(struct context *c, struct str bytes)
 	if (to_file(c))
 		return sys_write_file(c->options.output, bytes,
 				      c->options.force, c->diags);
+	return sys_write(SYS_OUT, bytes, c->diags);
+}
+
+bool context_flush(struct context *c, struct buf *out)
+{
+	struct str bytes = buf_str(out);
+
+	if (to_file(c) || bytes.n < FLUSH_BYTES)
+		return true;
+	out->n = 0;
 	return sys_write(SYS_OUT, bytes, c->diags);
 }
 

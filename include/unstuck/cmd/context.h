@@ -63,6 +63,12 @@ bool context_put(struct context *c, struct str bytes);
 bool context_put_json(struct context *c, struct json *root);
 
 /*
+ * Write what has gathered, once it is much, and empty the buffer; a file gets
+ * its bytes at once, by context_put at the end.  False when it cannot.
+ */
+bool context_flush(struct context *c, struct buf *out);
+
+/*
  * Take the faults of flows that a goto led into, if the walk ended for want
  * of one; then the exit code is EXIT_FLOW.
  */
