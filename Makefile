@@ -23,7 +23,7 @@ text := $(call files,text,cluster fold loose rune safe stem wrap)
 json := $(call files,json,json)
 pattern := $(call files,pattern,pattern)
 doc := $(call files,doc,doc entity fill markdown outline run)
-yaml := $(call files,yaml,builder bytes tree)
+yaml := $(call files,yaml,builder bytes simple tree)
 flow := $(call files,flow,catalog check check_advice check_claims check_cost \
 	check_graph check_names check_pattern check_shared check_signature \
 	check_site check_snippet check_style check_test check_text check_value \

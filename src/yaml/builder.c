@@ -1,7 +1,5 @@
 #include "builder.h"
 
-#include <string.h>
-
 /* A key of one map, found by hash. */
 struct key_slot {
 	const struct yaml *map;
@@ -105,7 +103,7 @@ static bool take_key(struct builder *b, struct str key, struct place at)
 	if (key.n > YAML_MAX_KEY)
 		return fault(b, DIAG_TOO_LARGE, at,
 			     "a key is longer than 128 bytes");
-	b->key = str_copy(b->arena, key);
+	b->key = key;
 	b->key_at = at;
 	b->has_key = true;
 	return check_duplicate(b);
@@ -155,9 +153,6 @@ bool builder_scalar(struct builder *b, struct str text, enum yaml_style style,
 {
 	struct yaml *y;
 
-	if (memchr(text.p, '\0', text.n))
-		return fault(b, DIAG_NOT_UTF8, at,
-			     "a text holds a NUL (\\0); leave it out");
 	if (wants_key(b))
 		return take_key(b, text, at);
 	if (text.n > YAML_MAX_SCALAR)
@@ -167,7 +162,7 @@ bool builder_scalar(struct builder *b, struct str text, enum yaml_style style,
 	if (!y)
 		return false;
 	y->style = style;
-	y->text = str_copy(b->arena, text);
+	y->text = text;
 	return true;
 }
 

@@ -5,7 +5,7 @@
  * Knows: where in the tree the reader stands; the limits of tree.h.
  * Owns: nothing; the tree lives in the arena.
  * Fails: with one fault: a key that stands there twice, is no word or is too
- * long, a NUL, too deep, too many.
+ * long; too deep, too many.
  */
 #ifndef UNSTUCK_YAML_BUILDER_H
 #define UNSTUCK_YAML_BUILDER_H
@@ -30,7 +30,7 @@ struct builder {
 	size_t slot_count, slots_used;
 };
 
-/* A key or a value, whichever comes next; the text is copied. */
+/* A key or a value, whichever comes next; its text must live as long. */
 bool builder_scalar(struct builder *b, struct str text, enum yaml_style style,
 		    struct place at);
 

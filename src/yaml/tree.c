@@ -1,9 +1,11 @@
 #include "unstuck/yaml/tree.h"
 
+#include <string.h>
 #include <yaml.h>
 
 #include "builder.h"
 #include "bytes.h"
+#include "simple.h"
 
 enum { SNIPPET_MAX_DEPTH = 64 };
 
@@ -60,7 +62,11 @@ static bool take_scalar(struct builder *b, const yaml_event_t *e)
 	struct str text = { (const char *)e->data.scalar.value,
 			    e->data.scalar.length };
 
-	return builder_scalar(b, text, style_of(e->data.scalar.style),
+	if (memchr(text.p, '\0', text.n))
+		return fault(b, DIAG_NOT_UTF8, e->start_mark,
+			     "a text holds a NUL (\\0); leave it out");
+	return builder_scalar(b, str_copy(b->arena, text),
+			      style_of(e->data.scalar.style),
 			      at_mark(b->source, e->start_mark));
 }
 
@@ -220,8 +226,8 @@ static bool feed(struct builder *b)
 	return whole;
 }
 
-struct yaml *yaml_tree(struct arena *a, const struct source *source,
-		       struct diags *d)
+struct yaml *yaml_tree_definition(struct arena *a, const struct source *source,
+				  struct diags *d)
 {
 	struct builder b = { .arena = a, .source = source, .diags = d };
 
@@ -233,6 +239,28 @@ struct yaml *yaml_tree(struct arena *a, const struct source *source,
 		 "the file holds nothing; unstuck-flow(5) shows how a flow "
 		 "starts");
 	return NULL;
+}
+
+/* NULL where libyaml has the last word: of a fault, too. */
+static struct yaml *simple_tree(struct arena *a, const struct source *source)
+{
+	struct arena_mark mark = arena_mark(a);
+	struct diags quiet;
+	struct builder b = { .arena = a, .source = source, .diags = &quiet };
+
+	diags_init(&quiet, a);
+	if (simple_read(&b))
+		return b.root;
+	arena_rewind(a, mark);
+	return NULL;
+}
+
+struct yaml *yaml_tree(struct arena *a, const struct source *source,
+		       struct diags *d)
+{
+	struct yaml *root = simple_tree(a, source);
+
+	return root ? root : yaml_tree_definition(a, source, d);
 }
 
 const struct yaml *yaml_get(const struct yaml *map, const char *key)

@@ -3,7 +3,7 @@
  *
  * Knows: one document of maps, lists and scalars; the only place that
  * includes yaml.h (event interface only).
- * Owns: nothing; the tree lives in the arena.
+ * Owns: nothing; the tree lives in the arena and points into the source.
  * Fails: with one fault at its place: not UTF-8, directives, anchors,
  * aliases, tags, a second document, duplicate keys, NUL, too deep, too many.
  * Never: recurses on the input, or shows libyaml's sentence alone.
@@ -29,7 +29,7 @@ struct yaml {
 	enum yaml_kind kind;
 	enum yaml_style style; /* of a scalar */
 	struct place at;
-	struct str text; /* of a scalar */
+	struct str text; /* of a scalar; may point into the source */
 	struct str key;	 /* of a map's child; empty in a list */
 	struct place key_at;
 	struct yaml *first; /* child of a map or list */
@@ -37,9 +37,17 @@ struct yaml {
 	size_t count;	    /* children */
 };
 
-/* The tree of a whole file; NULL after a fault. */
+/*
+ * The tree of a whole file, whose bytes must live as long; NULL after a
+ * fault.  What nearly all flows are written in is read by hand, the rest by
+ * libyaml.
+ */
 struct yaml *yaml_tree(struct arena *a, const struct source *source,
 		       struct diags *d);
+
+/* The same by libyaml alone: what yaml_tree must give for any bytes. */
+struct yaml *yaml_tree_definition(struct arena *a, const struct source *source,
+				  struct diags *d);
 
 /* Where a byte of the source is. */
 struct place yaml_place(const struct source *source, size_t offset);
