@@ -71,7 +71,7 @@ static enum exit_code run(struct context *c)
 	if (!context_langs(c, &langs) || !context_all_packs(c))
 		return EXIT_DONE;
 	c->catalog.skip_tests = true;
-	picks_load(&picks, c->arena, &c->catalog);
+	picks_init(&picks, c->arena, &c->catalog);
 	m = find(c, &picks, &found);
 	return matches_put(c, &m, langs.at[0]);
 }

@@ -168,7 +168,7 @@ static enum exit_code run(struct context *c)
 	    !context_all_packs(c))
 		return EXIT_DONE;
 	c->catalog.skip_tests = true;
-	picks_load(&picks, c->arena, &c->catalog);
+	picks_init(&picks, c->arena, &c->catalog);
 	scan(c, picks_known(&picks), langs.at[0], &found);
 	if (walks && found.list.count && !c->signal)
 		return walk(c, &found, &langs);

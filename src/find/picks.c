@@ -4,6 +4,8 @@
 
 #include "unstuck/text/fold.h"
 
+enum { HEADERS_AT_ONCE = 8 };
+
 /* The rank of the flow's area; the last one where it has none. */
 static size_t area_rank(const struct flow *f)
 {
@@ -13,71 +15,120 @@ static size_t area_rank(const struct flow *f)
 	return f->pack->area_count;
 }
 
-static void add_pack(struct picks *p, struct catalog_pack *pack)
+/* ---- reading --------------------------------------------------------------- */
+
+void picks_init(struct picks *p, struct arena *a, struct catalog *c)
 {
+	*p = (struct picks){ .arena = a, .catalog = c };
+	buf_init(&p->words, a);
+}
+
+bool picks_listed(const struct picks *p)
+{
+	return p->next_pack == p->catalog->packs.count;
+}
+
+/* The flow whose header is read next; NULL behind the last of a pack. */
+static struct catalog_flow *next_flow(struct picks *p)
+{
+	struct catalog_pack *pack = p->catalog->packs.at[p->next_pack];
+
+	catalog_list(p->catalog, pack);
+	if (p->next_flow < pack->flows.count)
+		return &pack->flows.at[p->next_flow++];
+	p->next_pack++;
+	p->next_flow = 0;
+	return NULL;
+}
+
+static void add_row(struct picks *p, struct catalog_flow *f)
+{
+	const struct flow *header;
+	struct diags quiet;
+	struct pick *row;
+
+	diags_init(&quiet, p->arena);
+	header = catalog_header(p->catalog, f, &quiet);
+	if (!header)
+		return;
+	row = list_push(p->arena, &p->rows);
+	row->flow = f;
+	row->header = header;
+	row->area = area_rank(header);
+}
+
+/* Not before it is searched: the first paint need not wait for it. */
+static void fold_header(struct picks *p, struct pick *row)
+{
+	if (row->folded)
+		return;
+	row->folded = true;
+	row->searchable = search_header(p->arena, row->header);
+}
+
+static void deepen(struct picks *p, struct pick *row)
+{
+	const struct flow *flow;
+	struct diags quiet;
+
+	fold_header(p, row);
+	diags_init(&quiet, p->arena);
+	flow = catalog_flow(p->catalog, row->flow, &quiet);
+	if (flow)
+		search_add_questions(p->arena, &row->searchable, flow);
+}
+
+enum picks_read picks_more(struct picks *p)
+{
+	if (!picks_listed(p)) {
+		for (int i = 0; i < HEADERS_AT_ONCE && !picks_listed(p); i++) {
+			struct catalog_flow *f = next_flow(p);
+
+			if (f)
+				add_row(p, f);
+		}
+		return PICKS_FLOWS;
+	}
+	if (p->deep == p->rows.count)
+		return PICKS_NOTHING;
+	deepen(p, &p->rows.at[p->deep++]);
+	return PICKS_QUESTIONS;
+}
+
+bool picks_grown(const struct picks *p)
+{
+	bool all = picks_listed(p) && p->deep == p->rows.count;
+
+	if (p->rows.count != p->of)
+		return picks_listed(p) || p->rows.count >= p->of * 2;
+	return p->words.n && p->deep != p->of_deep &&
+	       (all || p->deep >= p->of_deep * 2);
+}
+
+/* All flows that can be read, whole. */
+static const struct flow **all_flows(struct picks *p, size_t *count)
+{
+	LIST(const struct flow *) all = { NULL, 0, 0 };
 	struct diags quiet;
 
 	diags_init(&quiet, p->arena);
-	catalog_list(p->catalog, pack);
-	for (size_t i = 0; i < pack->flows.count; i++) {
-		struct catalog_flow *f = &pack->flows.at[i];
-		const struct flow *header =
-			catalog_header(p->catalog, f, &quiet);
-		struct pick *row;
+	for (size_t i = 0; i < p->catalog->packs.count; i++) {
+		struct catalog_pack *pack = p->catalog->packs.at[i];
 
-		if (!header)
-			continue;
-		row = list_push(p->arena, &p->rows);
-		row->flow = f;
-		row->header = header;
-		row->area = area_rank(header);
-		row->searchable = search_header(p->arena, header);
+		catalog_list(p->catalog, pack);
+		for (size_t j = 0; j < pack->flows.count; j++) {
+			const struct flow *f = catalog_flow(
+				p->catalog, &pack->flows.at[j], &quiet);
+
+			if (f)
+				*list_push(p->arena, &all) = f;
+		}
 	}
+	*count = all.count;
+	return all.at;
 }
 
-void picks_load(struct picks *p, struct arena *a, struct catalog *c)
-{
-	*p = (struct picks){ .arena = a, .catalog = c };
-	for (size_t i = 0; i < c->packs.count; i++)
-		add_pack(p, c->packs.at[i]);
-	p->order = arena_array(a, size_t, p->rows.count + 1);
-	picks_filter(p, a, STR_NONE);
-}
-
-bool picks_deepen(struct picks *p)
-{
-	struct diags quiet;
-
-	for (size_t i = 0; i < p->rows.count; i++) {
-		struct pick *row = &p->rows.at[i];
-		const struct flow *flow;
-
-		if (row->deep)
-			continue;
-		diags_init(&quiet, p->arena);
-		flow = catalog_flow(p->catalog, row->flow, &quiet);
-		row->deep = true;
-		if (flow)
-			search_add_questions(p->arena, &row->searchable, flow);
-		return true;
-	}
-	return false;
-}
-
-/* All flows that can be read, loaded. */
-static const struct flow **all_flows(struct picks *p, size_t *count)
-{
-	const struct flow **flows =
-		arena_array(p->arena, const struct flow *, p->rows.count + 1);
-
-	while (picks_deepen(p))
-		continue;
-	*count = 0;
-	for (size_t i = 0; i < p->rows.count; i++)
-		if (p->rows.at[i].flow->flow)
-			flows[(*count)++] = p->rows.at[i].flow->flow;
-	return flows;
-}
+/* ---- finding --------------------------------------------------------------- */
 
 struct known *picks_known(struct picks *p)
 {
@@ -98,12 +149,12 @@ static struct index *index_all(struct picks *p)
 	struct diags quiet;
 	size_t count;
 
+	flows = all_flows(p, &count);
 	diags_init(&quiet, p->arena);
 	for (size_t i = 0; i < p->catalog->packs.count; i++)
 		if (p->catalog->packs.at[i]->pack)
 			catalog_glossary(p->catalog, p->catalog->packs.at[i],
 					 &quiet);
-	flows = all_flows(p, &count);
 	return index_new(p->arena, flows, count);
 }
 
@@ -128,20 +179,55 @@ static int compare(const void *left, const void *right, void *ctx)
 	return i < j ? -1 : i > j;
 }
 
+/* What has the words fits a part of them, too. */
+static bool is_narrower(const struct picks *p, struct str words)
+{
+	return p->of == p->rows.count && p->of_deep == p->deep &&
+	       str_starts(words, buf_str(&p->words));
+}
+
+static bool is_known(const struct picks *p, struct str words)
+{
+	return is_narrower(p, words) && words.n == p->words.n && p->of > 0;
+}
+
+static void remember(struct picks *p, struct str words)
+{
+	p->words.n = 0;
+	buf_put(&p->words, words);
+	p->of = p->rows.count;
+	p->of_deep = p->deep;
+}
+
+static int score(struct picks *p, struct pick *row, struct str words)
+{
+	if (words.n == 0)
+		return 1;
+	fold_header(p, row);
+	return search_score(&row->searchable, words);
+}
+
 void picks_filter(struct picks *p, struct arena *scratch, struct str typed)
 {
 	struct str words = text_fold(scratch, typed);
+	size_t before = p->order.count;
+	bool narrower = is_narrower(p, words);
 
-	p->count = 0;
-	for (size_t i = 0; i < p->rows.count; i++) {
-		struct pick *row = &p->rows.at[i];
+	if (is_known(p, words))
+		return;
+	p->order.count = 0;
+	for (size_t i = 0; i < (narrower ? before : p->rows.count); i++) {
+		size_t at = narrower ? p->order.at[i] : i;
+		struct pick *row = &p->rows.at[at];
 
-		row->score = search_score(&row->searchable, words);
+		row->score = score(p, row, words);
 		if (row->score > 0)
-			p->order[p->count++] = i;
+			*list_push(p->arena, &p->order) = at;
 	}
-	if (p->count)
-		qsort_r(p->order, p->count, sizeof *p->order, compare, p);
+	if (p->order.count)
+		qsort_r(p->order.at, p->order.count, sizeof *p->order.at,
+			compare, p);
+	remember(p, words);
 }
 
 struct str pick_area(const struct pick *row, enum lang l)

@@ -155,30 +155,33 @@ bool catalog_glossary(struct catalog *c, struct catalog_pack *p,
 
 /* ---- flows ------------------------------------------------------------ */
 
+/* Folder ends with a slash. */
 static struct catalog_flow *add_flow(struct catalog *c, struct catalog_pack *p,
-				     struct str name)
+				     struct str folder, struct str name)
 {
 	struct catalog_flow *f = list_push(c->arena, &p->flows);
 
 	f->pack = p;
 	f->id = str_head(name, name.n - suffix.n);
-	f->path = path_join(c->arena, p->folder, name);
+	f->path = str_join(c->arena, folder, name);
 	return f;
 }
 
 void catalog_list(struct catalog *c, struct catalog_pack *p)
 {
 	struct sys_names names;
+	struct str folder;
 
 	if (p->listed)
 		return;
 	p->listed = true;
+	folder = path_join(c->arena, p->folder, STR_NONE);
 	names = sys_list(c->arena, p->folder);
 	for (size_t i = 0; i < names.count; i++)
 		if (str_ends(names.at[i], suffix) &&
 		    !str_eq(names.at[i], STR("pack.yaml")) &&
 		    !str_eq(names.at[i], glossary_name))
-			add_flow(c, p, names.at[i]);
+			add_flow(c, p, folder, names.at[i]);
 }
 
 static struct catalog_flow *flow_of(struct catalog *c, struct catalog_pack *p,
@@ -230,7 +233,9 @@ static struct catalog_flow *find_path(struct catalog *c, struct str path)
 		base = str_join(c->arena, base, suffix);
 	f = flow_of(c, p, str_head(base, base.n - suffix.n));
 	/* A file that cannot be read still deserves its own fault. */
-	return f ? f : add_flow(c, p, base);
+	return f ? f
+		 : add_flow(c, p, path_join(c->arena, p->folder, STR_NONE),
+			    base);
 }
 
 struct catalog_flow *catalog_find(struct catalog *c, struct str name,

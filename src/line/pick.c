@@ -54,8 +54,8 @@ static void put_flows(struct face *f, struct doc *d, struct choice *c)
 	const struct picks *p = &c->picks;
 	struct str area = STR_NONE;
 
-	for (size_t i = 0; i < p->count; i++) {
-		const struct pick *pick = &p->rows.at[p->order[i]];
+	for (size_t i = 0; i < p->order.count; i++) {
+		const struct pick *pick = &p->rows.at[p->order.at[i]];
 		struct picked row = { .flow = pick->flow };
 		struct str title = pick_area(pick, c->lang);
 
@@ -153,7 +153,7 @@ static bool is_burst(struct face *f, struct str line, struct str *text)
 static void take_words(struct face *f, struct choice *c, struct str line)
 {
 	picks_filter(&c->picks, f->arena, find(c, line) ? STR_NONE : line);
-	if (c->picks.count == 0)
+	if (c->picks.order.count == 0)
 		c->hits = picks_find(&c->picks, c->arena, line);
 }
 
@@ -189,9 +189,10 @@ bool line_pick(struct arena *a, struct catalog *c, enum lang *l,
 	struct arena scratch;
 	bool picked = false;
 
-	picks_load(&choice->picks, a, c);
-	while (picks_deepen(&choice->picks))
+	picks_init(&choice->picks, a, c);
+	while (picks_more(&choice->picks) != PICKS_NOTHING)
 		continue;
+	picks_filter(&choice->picks, a, STR_NONE);
 	choice->lang = *l;
 	if (o.found)
 		choice->found = *o.found;

@@ -204,6 +204,7 @@ void app_start(struct app *app)
 {
 	app->depth = 1;
 	app->screens[0] = (struct screen){ .kind = SCREEN_PICK };
+	app->shown = 0;
 	if (app->keeps && !app->walking)
 		cases_list(&app->cases, app->arena);
 	if (app->walking)
@@ -481,7 +482,9 @@ struct effect app_key(struct app *app, const struct key_event *e)
 	struct effect effect;
 	enum action action;
 
-	app_build(app); /* what is highlighted decides what a key means */
+	/* What is highlighted decides what a key means. */
+	if (!ops[s->kind]->types || e->key != TKEY_CHAR || e->ctrl)
+		app_build(app);
 	action = action_for(e, app_where(app));
 	app->message = STR_NONE;
 	/* What is out of sight is shown before it is acted on. */

@@ -242,6 +242,7 @@ static void init(struct loop *loop, struct arena *a, struct catalog *c,
 	loop->app.arena = a;
 	loop->app.frame = &loop->frame;
 	loop->app.catalog = c;
+	picks_init(&loop->app.picks, a, c);
 	loop->app.play = p;
 	loop->app.walking = p->walk.entry.flow != NULL;
 	loop->app.lang = o.lang;

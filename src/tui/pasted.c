@@ -2,17 +2,10 @@
 #include "unstuck/play/found.h"
 #include "unstuck/tui/app.h"
 
-static struct known *known_errors(struct app *app)
-{
-	if (!app->picks.order)
-		picks_load(&app->picks, app->arena, app->catalog);
-	return picks_known(&app->picks);
-}
-
 bool pasted_find(struct app *app, struct pasted *p, struct str text)
 {
 	arena_release(&p->arena);
-	findings_text(&p->found, &p->arena, known_errors(app),
+	findings_text(&p->found, &p->arena, picks_known(&app->picks),
 		      str_unix_lines(&p->arena, text));
 	return p->found.list.count > 0;
 }

@@ -10,14 +10,25 @@ enum { RECENT_FLOWS = 3 };
 enum { HITS_MOST_FLOWS = 1000 };
 enum { QUERY_SHOWN = 100 }; /* bytes on each side of the cursor */
 
-/* Question texts load behind the first paint, a flow at a time. */
+/* The first paint waits for a screen full of flows, and at least for these. */
+enum { FIRST_FLOWS = 24 };
+
+/* Flows and their questions are read behind the first paint. */
 bool app_idle(struct app *app)
 {
-	bool more =
-		app_top(app)->kind == SCREEN_PICK && picks_deepen(&app->picks);
+	bool more = app_top(app)->kind == SCREEN_PICK &&
+		    picks_more(&app->picks) != PICKS_NOTHING;
 
-	app->stale = app->stale || (more && app->query.n > 0);
+	app->stale = app->stale || (more && picks_grown(&app->picks));
 	return more;
+}
+
+static void read_first(struct app *app)
+{
+	size_t most = app->rows > FIRST_FLOWS ? (size_t)app->rows : FIRST_FLOWS;
+
+	while (!picks_listed(&app->picks) && app->picks.rows.count < most)
+		picks_more(&app->picks);
 }
 
 static void put_flow(struct app *app, size_t i)
@@ -104,9 +115,10 @@ static size_t put_recent(struct app *app, size_t recent[RECENT_FLOWS])
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < app->cases.list.count; i++) {
+	for (size_t i = 0; i < app->cases.list.count && count < RECENT_FLOWS;
+	     i++) {
 		size_t row = row_of(app, &app->cases.list.at[i].state);
-		bool known = row == SIZE_MAX || count == RECENT_FLOWS;
+		bool known = row == SIZE_MAX;
 
 		for (size_t n = 0; n < count; n++)
 			known = known || recent[n] == row;
@@ -135,7 +147,8 @@ static void put_hits(struct app *app)
 	bool any = app->picks.rows.count > 0;
 
 	app->hits = (struct index_hits){ NULL, 0 };
-	if (app->picks.rows.count <= HITS_MOST_FLOWS)
+	if (picks_listed(&app->picks) &&
+	    app->picks.rows.count <= HITS_MOST_FLOWS)
 		app->hits = picks_find(&app->picks, app->frame,
 				       typed_str(&app->query));
 	if (app->hits.count == 0)
@@ -146,6 +159,14 @@ static void put_hits(struct app *app)
 			  (struct item){ ITEM_HIT, i }, STR_NONE, app->lang);
 }
 
+/* The list ends further down than anyone looks, until one goes there. */
+static size_t list_most(const struct app *app)
+{
+	size_t screens = 2 * (size_t)app->rows;
+
+	return app->shown > screens ? app->shown : screens;
+}
+
 static void put_list(struct app *app)
 {
 	const struct picks *p = &app->picks;
@@ -154,18 +175,18 @@ static void put_list(struct app *app)
 
 	if (app->query.n == 0)
 		recents = put_recent(app, recent);
-	for (size_t i = 0; i < p->count; i++) {
-		struct str title =
-			pick_area(&p->rows.at[p->order[i]], app->lang);
+	for (size_t i = 0; i < p->order.count && i < list_most(app); i++) {
+		size_t row = p->order.at[i];
+		struct str title = pick_area(&p->rows.at[row], app->lang);
 
-		if (is_among(p->order[i], recent, recents))
+		if (is_among(row, recent, recents))
 			continue;
 		if (app->query.n == 0 && !str_eq(area, title))
 			doc_say(&app->doc, BLOCK_HEADING, title);
 		area = title;
-		put_flow(app, p->order[i]);
+		put_flow(app, row);
 	}
-	if (p->count == 0)
+	if (p->order.count == 0)
 		put_hits(app);
 }
 
@@ -220,20 +241,27 @@ static struct item first_item(const struct app *app)
 	return (struct item){ ITEM_NONE, 0 };
 }
 
+static struct str count_flows(const struct app *app)
+{
+	const struct picks *p = &app->picks;
+	int64_t fit = (int64_t)p->order.count, all = (int64_t)p->rows.count;
+
+	return picks_listed(p)
+		       ? say_int2(app->frame, app->lang, W_PICK_COUNT, fit, all)
+		       : say_int2(app->frame, app->lang, W_PICK_READING, fit,
+				  all);
+}
+
 static void put_flows(struct app *app)
 {
-	app->head.right = safe_line(
-		app->frame, say_int2(app->frame, app->lang, W_PICK_COUNT,
-				     (int64_t)app->picks.count,
-				     (int64_t)app->picks.rows.count));
+	app->head.right = safe_line(app->frame, count_flows(app));
 	put_cases(app);
 	put_list(app);
 }
 
 static void build(struct app *app, struct screen *s)
 {
-	if (!app->picks.order)
-		picks_load(&app->picks, app->arena, app->catalog);
+	read_first(app);
 	picks_filter(&app->picks, app->frame, typed_str(&app->query));
 	app->head.title = safe_line(app->frame, word(app->lang, W_PICK_TITLE));
 	put_query(app);
@@ -311,6 +339,36 @@ static void filter_anew(struct app *app, struct screen *s)
 {
 	s->focus = (struct item){ ITEM_NONE, 0 };
 	s->scroll = 0;
+	app->shown = 0;
+	app->stale = true;
+}
+
+static bool is_near_end(const struct app *app, const struct screen *s)
+{
+	size_t rows = (size_t)app->rows;
+
+	for (size_t i = app->item_count; i > 0 && app->item_count - i < rows;
+	     i--)
+		if (app->items[i - 1].kind == s->focus.kind &&
+		    app->items[i - 1].which == s->focus.which)
+			return true;
+	return (size_t)s->scroll + 3 * rows > list_most(app);
+}
+
+static void show_more(struct app *app, const struct screen *s,
+		      enum action action)
+{
+	bool down = action == ACTION_DOWN || action == ACTION_PAGE_DOWN ||
+		    action == ACTION_WHEEL_DOWN;
+
+	if (list_most(app) >= app->picks.order.count)
+		return;
+	if (action == ACTION_END)
+		app->shown = app->picks.order.count;
+	else if (down && is_near_end(app, s))
+		app->shown = 2 * list_most(app);
+	else
+		return;
 	app->stale = true;
 }
 
@@ -374,6 +432,7 @@ static struct effect react(struct app *app, struct screen *s,
 	if (action == ACTION_CLOSE)
 		return escape(app, s);
 	app->esc_once = false;
+	show_more(app, s, action);
 	if (action == ACTION_ENTER) {
 		enter(app, s);
 		return effect_none();
@@ -390,6 +449,7 @@ static struct effect react(struct app *app, struct screen *s,
 
 const struct screen_ops pick_ops = {
 	.where = ON_PICK,
+	.types = true,
 	.build = build,
 	.react = react,
 };

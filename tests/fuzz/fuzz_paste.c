@@ -109,7 +109,7 @@ static void try_errors(struct arena *a, struct catalog *c, struct str bytes)
 	struct findings found;
 	struct picks picks;
 
-	picks_load(&picks, a, c);
+	picks_init(&picks, a, c);
 	findings_text(&found, a, picks_known(&picks), bytes);
 	for (size_t i = 0; i < found.list.count; i++) {
 		const struct finding *f = &found.list.at[i];

@@ -1,6 +1,8 @@
 /* test_picks - what is kept of the flows while words are typed. */
 #include "unit.h"
 
+#include <stdio.h>
+
 #include "sys_fake.h"
 #include "unstuck/find/picks.h"
 
@@ -34,7 +36,9 @@ static int start(void **state)
 	catalog_init(&catalog, &arena);
 	diags_init(&d, &arena);
 	assert_true(catalog_add(&catalog, STR("p"), &d));
-	picks_load(&picks, &arena, &catalog);
+	picks_init(&picks, &arena, &catalog);
+	while (!picks_listed(&picks))
+		picks_more(&picks);
 	return 0;
 }
 
@@ -49,10 +53,10 @@ static void assert_kept(const char *typed, const char *want)
 	struct str kept = STR_NONE;
 
 	picks_filter(&picks, &arena, str_from(typed));
-	for (size_t i = 0; i < picks.count; i++)
+	for (size_t i = 0; i < picks.order.count; i++)
 		kept = str_format(
 			&arena, STR_FMT STR_FMT " ", STR_ARG(kept),
-			STR_ARG(picks.rows.at[picks.order[i]].flow->id));
+			STR_ARG(picks.rows.at[picks.order.at[i]].flow->id));
 	assert_str(kept, want);
 }
 
@@ -62,11 +66,61 @@ static void test_nothing_typed_keeps_all_by_area(void **state)
 	assert_kept("", "lamp door ");
 }
 
+/* What was kept for less is looked through again; that must not show. */
+static void test_more_letters_keep_what_a_new_filter_keeps(void **state)
+{
+	static const char *const typed[] = { "",     "l", "la", "la ", "la b",
+					     "la",   "d", "do", "b",   "bu",
+					     "bulb", "",  "z",	"zz" };
+	struct picks fresh;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(typed); i++) {
+		picks_more(&picks);
+		picks_init(&fresh, &arena, &catalog);
+		while (picks_more(&fresh) != PICKS_NOTHING &&
+		       fresh.deep < picks.deep)
+			continue;
+		picks_filter(&picks, &arena, str_from(typed[i]));
+		picks_filter(&fresh, &arena, str_from(typed[i]));
+		assert_int_equal(picks.order.count, fresh.order.count);
+		for (size_t j = 0; j < picks.order.count; j++)
+			assert_int_equal(picks.order.at[j], fresh.order.at[j]);
+	}
+}
+
+/* A paint for each flow that was read would be felt by who types. */
+static void test_reading_asks_for_few_paints(void **state)
+{
+	char name[32];
+	int paints = 0, reads = 0;
+
+	(void)state;
+	for (int i = 0; i < 500; i++) {
+		snprintf(name, sizeof name, "p/lamp-%d.yaml", i);
+		fake_text(name, FLOW("Lamp", "b", "Is it in?"));
+	}
+	catalog_init(&catalog, &arena);
+	catalog_try(&catalog, STR("p"));
+	picks_init(&picks, &arena, &catalog);
+	picks_filter(&picks, &arena, STR("lamp"));
+	while (picks_more(&picks) != PICKS_NOTHING) {
+		reads++;
+		if (!picks_grown(&picks))
+			continue;
+		paints++;
+		picks_filter(&picks, &arena, STR("lamp"));
+	}
+	assert_int_equal(picks.order.count, 502);
+	assert_true(reads > 502);
+	assert_in_range(paints, 10, 30);
+}
+
 static void test_titles_come_before_questions(void **state)
 {
 	(void)state;
 	assert_kept("lam", "lamp ");
-	while (picks_deepen(&picks))
+	while (picks_more(&picks) != PICKS_NOTHING)
 		continue;
 	assert_kept("lam", "lamp door ");
 	assert_kept("bulb repl", "lamp ");
@@ -96,6 +150,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_nothing_typed_keeps_all_by_area),
+		TEST(test_more_letters_keep_what_a_new_filter_keeps),
+		TEST(test_reading_asks_for_few_paints),
 		TEST(test_titles_come_before_questions),
 		TEST(test_words_no_flow_holds_are_looked_up),
 	};

@@ -2,13 +2,15 @@
  * picks - the flows one can choose from, filtered as one types.
  *
  * Knows: every flow of the catalog that can be read, in the order of areas;
- * how well each fits what is typed.
+ * how well each fits what is typed.  Flows are read little by little, so that
+ * a screen need not wait for ten thousand of them.
  * Owns: nothing; rows live in the arena.
  * Fails: never; a flow that cannot be read is no row (lint says why).
  */
 #ifndef UNSTUCK_FIND_PICKS_H
 #define UNSTUCK_FIND_PICKS_H
 
+#include "unstuck/base/buf.h"
 #include "unstuck/find/index.h"
 #include "unstuck/find/known.h"
 #include "unstuck/find/search.h"
@@ -17,9 +19,9 @@
 struct pick {
 	struct catalog_flow *flow;
 	const struct flow *header;
-	struct searchable searchable;
-	bool deep;   /* its questions were loaded, or cannot be */
-	int score;   /* 0: it does not fit */
+	struct searchable searchable; /* once it is folded */
+	bool folded;
+	int score;   /* of what was typed last, where that fits */
 	size_t area; /* its rank; the pack's area_count where it has none */
 };
 
@@ -27,29 +29,47 @@ struct picks {
 	struct arena *arena;
 	struct catalog *catalog;
 	LIST(struct pick) rows;
-	size_t *order;	     /* rows that fit, best first, then by area */
-	size_t count;	     /* of order */
+	size_t next_pack, next_flow; /* whose header is read next */
+	size_t deep;	     /* the first row whose questions are not read */
+	LIST(size_t) order;  /* rows that fit, best first, then by area */
+	struct buf words;    /* that order is for, folded */
+	size_t of, of_deep;  /* rows, and deep, when order was made */
 	struct known *known; /* see picks_known */
 	struct index *index; /* see picks_find */
 };
 
-/* Headers only; everything fits. */
-void picks_load(struct picks *p, struct arena *a, struct catalog *c);
+/* What picks_more read. */
+enum picks_read { PICKS_NOTHING, PICKS_FLOWS, PICKS_QUESTIONS };
 
-/* Load the questions of one more flow; false when all are loaded. */
-bool picks_deepen(struct picks *p);
+/* Nothing is read yet. */
+void picks_init(struct picks *p, struct arena *a, struct catalog *c);
 
-/* The errors that all flows know; loads what is not loaded yet. */
+/*
+ * Read a little, well below a millisecond: some headers, after the last of
+ * them the questions of one flow; PICKS_NOTHING: all was read.
+ */
+enum picks_read picks_more(struct picks *p);
+
+/* Are all headers read? */
+bool picks_listed(const struct picks *p);
+
+/*
+ * Is what was read since the filter ran worth another look?  When it is twice
+ * as much, or all: the more there is, the longer a look takes.
+ */
+bool picks_grown(const struct picks *p);
+
+/* The errors that all flows know; reads all flows. */
 struct known *picks_known(struct picks *p);
 
 /*
- * Flows and nodes for words of any order and form, best first; loads what is
- * not loaded yet.  For what the filter does not find.
+ * Flows and nodes for words of any order and form, best first; reads all
+ * flows.  For what the filter does not find.
  */
 struct index_hits picks_find(struct picks *p, struct arena *a,
 			     struct str words);
 
-/* Keep what fits the typed words. */
+/* Keep what fits the typed words, of the flows that were read. */
 void picks_filter(struct picks *p, struct arena *scratch, struct str typed);
 
 /* The title of the flow's area; the pack's id where it has none. */

@@ -109,6 +109,7 @@ struct app {
 	int last_digit;		  /* for numbers over 9 */
 
 	struct picks picks;
+	size_t shown;		/* flows that the list has at most */
 	struct case_list cases; /* as they were when the pick screen opened */
 	struct resumed resumed; /* what changed in the case that was opened */
 	struct typed query;
@@ -132,6 +133,7 @@ struct app {
 /* What a kind of screen does. */
 struct screen_ops {
 	unsigned where; /* for keys; 0: see screen_where */
+	bool types;	/* letters are text, whatever is highlighted */
 	void (*build)(struct app *app, struct screen *s);
 	struct effect (*react)(struct app *app, struct screen *s,
 			       enum action action, const struct key_event *e);
