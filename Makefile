@@ -30,7 +30,7 @@ flow := $(call files,flow,catalog check check_advice check_claims check_cost \
 	check_when check_words check_yields cycle flow glossary load pack print read_node read_value reader resolve signature \
 	value)
 walk := $(call files,walk,event memory reading remaining walk when)
-find := $(call files,find,findings index known lexicon literals near picks query rank search stop \
+find := $(call files,find,findings grams index known lexicon literals near picks query rank search stop \
 	texts tokens trace)
 page := $(call files,page,bilingual checklist evidence page panels parts report \
 	said)

@@ -1,5 +1,6 @@
 #include "unstuck/find/picks.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "unstuck/text/fold.h"
@@ -58,24 +59,32 @@ static void add_row(struct picks *p, struct catalog_flow *f)
 }
 
 /* Not before it is searched: the first paint need not wait for it. */
-static void fold_header(struct picks *p, struct pick *row)
+static void fold(struct picks *p, size_t until)
 {
-	if (row->folded)
-		return;
-	row->folded = true;
-	row->searchable = search_header(p->arena, row->header);
+	for (; p->folded < until; p->folded++) {
+		struct pick *row = &p->rows.at[p->folded];
+
+		row->searchable = search_header(p->arena, row->header);
+		grams_add(&p->grams, p->arena, p->folded,
+			  row->searchable.title);
+		grams_add(&p->grams, p->arena, p->folded,
+			  row->searchable.summary);
+	}
 }
 
-static void deepen(struct picks *p, struct pick *row)
+static void deepen(struct picks *p, size_t at)
 {
+	struct pick *row = &p->rows.at[at];
 	const struct flow *flow;
 	struct diags quiet;
 
-	fold_header(p, row);
+	fold(p, at + 1);
 	diags_init(&quiet, p->arena);
 	flow = catalog_flow(p->catalog, row->flow, &quiet);
-	if (flow)
-		search_add_questions(p->arena, &row->searchable, flow);
+	if (!flow)
+		return;
+	search_add_questions(p->arena, &row->searchable, flow);
+	grams_add(&p->grams, p->arena, at, row->searchable.questions);
 }
 
 enum picks_read picks_more(struct picks *p)
@@ -91,7 +100,7 @@ enum picks_read picks_more(struct picks *p)
 	}
 	if (p->deep == p->rows.count)
 		return PICKS_NOTHING;
-	deepen(p, &p->rows.at[p->deep++]);
+	deepen(p, p->deep++);
 	return PICKS_QUESTIONS;
 }
 
@@ -165,30 +174,83 @@ struct index_hits picks_find(struct picks *p, struct arena *a, struct str words)
 	return index_find(p->index, a, words);
 }
 
-/* Best first, then by area; equals stay in the catalog's order. */
-static int compare(const void *left, const void *right, void *ctx)
+/* ---- filtering -------------------------------------------------------------- */
+
+/* By area; equals stay in the catalog's order. */
+static int compare_areas(const void *left, const void *right, void *ctx)
 {
 	const struct picks *p = ctx;
 	size_t i = *(const size_t *)left, j = *(const size_t *)right;
 	const struct pick *a = &p->rows.at[i], *b = &p->rows.at[j];
 
-	if (a->score != b->score)
-		return a->score > b->score ? -1 : 1;
 	if (a->header->pack == b->header->pack && a->area != b->area)
 		return a->area < b->area ? -1 : 1;
 	return i < j ? -1 : i > j;
 }
 
-/* What has the words fits a part of them, too. */
-static bool is_narrower(const struct picks *p, struct str words)
+static int compare_scores(const void *left, const void *right, void *ctx)
 {
-	return p->of == p->rows.count && p->of_deep == p->deep &&
-	       str_starts(words, buf_str(&p->words));
+	const struct picks *p = ctx;
+	const struct pick *a = &p->rows.at[*(const size_t *)left];
+	const struct pick *b = &p->rows.at[*(const size_t *)right];
+
+	if (a->score != b->score)
+		return a->score > b->score ? -1 : 1;
+	return a->place < b->place ? -1 : a->place > b->place;
+}
+
+static void sort(struct picks *p, size_t *at, size_t count,
+		 int (*compare)(const void *, const void *, void *))
+{
+	if (count)
+		qsort_r(at, count, sizeof *at, compare, p);
+}
+
+static void place_rows(struct picks *p)
+{
+	if (p->places.count == p->rows.count)
+		return;
+	while (p->places.count < p->rows.count) {
+		size_t row = p->places.count;
+
+		*list_push(p->arena, &p->places) = row;
+	}
+	sort(p, p->places.at, p->places.count, compare_areas);
+	for (size_t i = 0; i < p->places.count; i++)
+		p->rows.at[p->places.at[i]].place = i;
+}
+
+/* Rows from 64 * block on, bit by bit: which may have all words? */
+static uint64_t may_fit(const struct picks *p, size_t block, struct str words)
+{
+	uint64_t may = UINT64_MAX;
+
+	while (words.n && may) {
+		struct str_pair cut = str_cut(words, STR(" "));
+
+		may &= grams_may(&p->grams, block, cut.head);
+		words = cut.tail;
+	}
+	return may;
+}
+
+static uint64_t *all_that_may_fit(struct picks *p, struct arena *scratch,
+				  struct str words)
+{
+	size_t blocks = p->rows.count / GRAMS_AT_ONCE + 1;
+	uint64_t *may = arena_array(scratch, uint64_t, blocks);
+
+	if (words.n)
+		fold(p, p->rows.count);
+	for (size_t i = 0; i < blocks; i++)
+		may[i] = may_fit(p, i, words);
+	return may;
 }
 
 static bool is_known(const struct picks *p, struct str words)
 {
-	return is_narrower(p, words) && words.n == p->words.n && p->of > 0;
+	return p->of > 0 && p->of == p->rows.count && p->of_deep == p->deep &&
+	       str_eq(words, buf_str(&p->words));
 }
 
 static void remember(struct picks *p, struct str words)
@@ -199,34 +261,38 @@ static void remember(struct picks *p, struct str words)
 	p->of_deep = p->deep;
 }
 
-static int score(struct picks *p, struct pick *row, struct str words)
+/* Those that do fit, in their places; are they in order already? */
+static bool keep_fitting(struct picks *p, const uint64_t *may, struct str words)
 {
-	if (words.n == 0)
-		return 1;
-	fold_header(p, row);
-	return search_score(&row->searchable, words);
+	bool sorted = true;
+	int last = INT_MAX;
+
+	p->order.count = 0;
+	for (size_t i = 0; i < p->places.count; i++) {
+		size_t at = p->places.at[i];
+		struct pick *row = &p->rows.at[at];
+
+		if (!(may[at / GRAMS_AT_ONCE] >> at % GRAMS_AT_ONCE & 1))
+			continue;
+		row->score = search_score(&row->searchable, words);
+		if (row->score == 0)
+			continue;
+		*list_push(p->arena, &p->order) = at;
+		sorted = sorted && row->score <= last;
+		last = row->score;
+	}
+	return sorted;
 }
 
 void picks_filter(struct picks *p, struct arena *scratch, struct str typed)
 {
 	struct str words = text_fold(scratch, typed);
-	size_t before = p->order.count;
-	bool narrower = is_narrower(p, words);
 
 	if (is_known(p, words))
 		return;
-	p->order.count = 0;
-	for (size_t i = 0; i < (narrower ? before : p->rows.count); i++) {
-		size_t at = narrower ? p->order.at[i] : i;
-		struct pick *row = &p->rows.at[at];
-
-		row->score = score(p, row, words);
-		if (row->score > 0)
-			*list_push(p->arena, &p->order) = at;
-	}
-	if (p->order.count)
-		qsort_r(p->order.at, p->order.count, sizeof *p->order.at,
-			compare, p);
+	place_rows(p);
+	if (!keep_fitting(p, all_that_may_fit(p, scratch, words), words))
+		sort(p, p->order.at, p->order.count, compare_scores);
 	remember(p, words);
 }
 

@@ -145,7 +145,8 @@ static bool open_runners(const struct bench_case *c, struct runner *runners,
 			.who = who,
 			.session = { .master = -1 },
 		};
-		f->here[i] = who->name && is_installed(who->argv[0]);
+		f->here[i] = who->name && is_installed(who->argv[0]) &&
+			     (!who->needs || is_installed(who->needs));
 		if (!f->here[i] || !c->measurement->open)
 			continue;
 		if (!c->measurement->open(&runners[i], why))

@@ -51,6 +51,8 @@ enum { MANY = 101, FEW = 21, KIB_PER_MIB = 1024 };
 	.argv = ARGV(UNSTUCK, "scan", "--flows", "data/scan/pack", log)
 #define RIPGREP(log) .name = "rg -c -F -f", .argv = ARGV("rg", WORDS, log)
 #define GREP(log) .name = "grep -c -F -f", .argv = ARGV("grep", WORDS, log)
+#define FIRST_TITLE "Kafka is slow (0)"
+#define LIST_OF_TITLES .option = { FIRST_TITLE }, .next = "Kafka is slow (9980)"
 #define EMPTY .name = "empty", .argv = ARGV("./empty")
 
 const struct bench_case cases[] = {
@@ -169,6 +171,29 @@ const struct bench_case cases[] = {
 			  .argv = ARGV("./events", "data/thousand") },
 		},
 		.lines = { { "lint 1,000 flows", QUANTITY_MS, 1, 1.6 } },
+	},
+	{
+		.row = "9",
+		.measurement = &measure_typed,
+		.rounds = FEW,
+		.contenders = {
+			{ .name = "unstuck",
+			  .argv = ARGV(UNSTUCK, "--flows", MANY_FLOWS),
+			  .last = "10000 of 10000", .prompt = "    " TYPED,
+			  .clear = "E", LIST_OF_TITLES },
+			{ .name = "fzy", .needs = "fzy",
+			  .argv = ARGV("sh", "-c", "exec fzy <data/titles"),
+			  .last = FIRST_TITLE, .prompt = "> " TYPED,
+			  .clear = "\x15", LIST_OF_TITLES },
+			{ .name = "fzf", .needs = "fzf",
+			  .argv = ARGV("sh", "-c", "exec fzf <data/titles"),
+			  .last = "10000/10000", .prompt = "> " TYPED,
+			  .clear = "\x15", LIST_OF_TITLES },
+		},
+		.lines = {
+			{ "seven letters, 10,000 titles", QUANTITY_MS, 1, 1 },
+			{ "seven letters, 10,000 titles", QUANTITY_MS, 2, 0.25 },
+		},
 	},
 	{
 		.row = "10",

@@ -135,3 +135,26 @@ bool child_peak_kib(const struct child *c, double *kib, struct bytes *why)
 		bytes_printf(why, "%s has no VmHWM\n", path);
 	return found;
 }
+
+long child_ticks(const struct child *c)
+{
+	char path[64], text[1024];
+	long user = -1, system = 0;
+	FILE *stat;
+	size_t n;
+
+	snprintf(path, sizeof(path), "/proc/%ld/stat", (long)c->pid);
+	stat = fopen(path, "r");
+	if (!stat)
+		return -1;
+	n = fread(text, 1, sizeof(text) - 1, stat);
+	text[n] = '\0';
+	fclose(stat);
+	/* Its name may hold anything; the 14th and 15th field are times. */
+	if (!strrchr(text, ')') ||
+	    sscanf(strrchr(text, ')'),
+		   ") %*c %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %ld %ld",
+		   &user, &system) != 2)
+		return -1;
+	return user + system;
+}

@@ -53,4 +53,7 @@ bool child_peak_kib(const struct child *c, double *kib, struct bytes *why);
 /* Add "what: strerror"; false. */
 bool child_fault(struct bytes *why, const char *what);
 
+/* Clock ticks of CPU time that it has used so far; -1 when it is gone. */
+long child_ticks(const struct child *c);
+
 #endif

@@ -158,6 +158,33 @@ const struct measurement measure_answer = {
 	.take = take_answer,
 };
 
+static bool open_list(struct runner *r, struct bytes *why)
+{
+	if (!start(r, why))
+		return false;
+	session_rest(&r->session);
+	return true;
+}
+
+static bool take_typed(struct runner *r, struct sample *out, struct bytes *why)
+{
+	struct sample cleared;
+	double from = session_press(&r->session, TYPED);
+
+	if (!session_await(&r->session, text_of(r->who->prompt), why) ||
+	    !session_await(&r->session, text_of(r->who->next), why))
+		return false;
+	out->of[QUANTITY_MS] = r->session.drawn_ms - from;
+	session_rest(&r->session);
+	return press(r, r->who->clear, text_of(r->who->option[0]), &cleared,
+		     why);
+}
+
+const struct measurement measure_typed = {
+	.open = open_list,
+	.take = take_typed,
+};
+
 static bool close_panel(struct runner *r, struct sample *out, struct bytes *why)
 {
 	struct sample opened;

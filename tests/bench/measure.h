@@ -11,6 +11,10 @@
 
 #include "session.h"
 
+/* The seven letters.  A blank parts two words for unstuck and fzf, and is one
+ * of the letters for fzy. */
+#define TYPED "w (9980"
+
 enum quantity {
 	QUANTITY_MS,
 	QUANTITY_BYTES, /* written to the terminal or the pipe */
@@ -31,6 +35,9 @@ struct contender {
 	const char *last;      /* the last line of the question */
 	const char *help;      /* what only the panel of ? says; NULL: none */
 	const char *next;      /* what only the first option leads to */
+	const char *prompt;    /* the field with all that is typed */
+	const char *clear;     /* the key that empties it */
+	const char *needs;     /* a program that argv[0] only starts */
 	bool synced;	       /* pays for a record on the disk besides */
 };
 
@@ -60,6 +67,12 @@ extern const struct measurement measure_arrows;
 
 /* From the first option's number and Enter until its page stands there. */
 extern const struct measurement measure_answer;
+
+/*
+ * From seven letters in one write until the field shows them and the list the
+ * one title that has them: `next`.  Empty, it begins with option[0].
+ */
+extern const struct measurement measure_typed;
 
 /* From Esc until the panel is closed; without a panel, until the end. */
 extern const struct measurement measure_escape;

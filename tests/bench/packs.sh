@@ -4,6 +4,7 @@
 #   one/            a pack with one flow of 10 KB
 #   thousand/       1,000 such flows, 50 in each of 20 packs
 #   ten-thousand/   10,000 small flows, 500 in each of 20 packs
+#   titles          their English titles, a line each
 #
 # A flow is a template of this folder in which @WORDS@ are replaced, others in
 # each; `unstuck lint` finds no fault in any.
@@ -60,3 +61,5 @@ packs()
 packs one flow.yaml.in 1 1
 packs thousand flow.yaml.in 20 50
 packs ten-thousand small.yaml.in 20 500
+sed -n 's/^title: {en: "\([^"]*([0-9]*)\)".*/\1/p' \
+	"$to"/ten-thousand/*/*.yaml >"$to/titles"

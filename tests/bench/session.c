@@ -122,6 +122,18 @@ void session_settle(struct session *s)
 		continue;
 }
 
+void session_rest(struct session *s)
+{
+	double end = clock_ms() + WAIT_MS;
+	long before, now = -1;
+
+	do {
+		before = now;
+		session_settle(s);
+		now = child_ticks(&s->child);
+	} while (now != before && clock_ms() < end);
+}
+
 void session_forget(struct session *s)
 {
 	s->bytes = 0;

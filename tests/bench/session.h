@@ -41,6 +41,9 @@ bool session_await_over(struct session *s, struct bytes *why);
 /* Draw until nothing more comes. */
 void session_settle(struct session *s);
 
+/* The same, and until the program has nothing to do. */
+void session_rest(struct session *s);
+
 /* Count bytes from here on. */
 void session_forget(struct session *s);
 

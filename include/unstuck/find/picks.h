@@ -11,6 +11,7 @@
 #define UNSTUCK_FIND_PICKS_H
 
 #include "unstuck/base/buf.h"
+#include "unstuck/find/grams.h"
 #include "unstuck/find/index.h"
 #include "unstuck/find/known.h"
 #include "unstuck/find/search.h"
@@ -20,9 +21,9 @@ struct pick {
 	struct catalog_flow *flow;
 	const struct flow *header;
 	struct searchable searchable; /* once it is folded */
-	bool folded;
-	int score;   /* of what was typed last, where that fits */
-	size_t area; /* its rank; the pack's area_count where it has none */
+	int score;    /* of what was typed last, where that fits */
+	size_t area;  /* its rank; the pack's area_count where it has none */
+	size_t place; /* where it stands while nothing is typed */
 };
 
 struct picks {
@@ -30,8 +31,11 @@ struct picks {
 	struct catalog *catalog;
 	LIST(struct pick) rows;
 	size_t next_pack, next_flow; /* whose header is read next */
+	size_t folded;		     /* the first row that is not folded */
 	size_t deep;	     /* the first row whose questions are not read */
+	LIST(size_t) places; /* rows by area, while nothing is typed */
 	LIST(size_t) order;  /* rows that fit, best first, then by area */
+	struct grams grams;  /* of the rows that are folded */
 	struct buf words;    /* that order is for, folded */
 	size_t of, of_deep;  /* rows, and deep, when order was made */
 	struct known *known; /* see picks_known */
