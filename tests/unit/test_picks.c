@@ -32,7 +32,8 @@ static int start(void **state)
 	fake_text("p/pack.yaml", pack_text);
 	fake_text("p/glossary.yaml", glossary_text);
 	fake_text("p/door.yaml", FLOW("Door", "a", "Is the lamp beside it?"));
-	fake_text("p/lamp.yaml", FLOW("Lamp", "b", "Is the bulb replaced?"));
+	fake_text("p/lamp.yaml",
+		  FLOW("Lamp", "b", "Is the bulb at the door replaced?"));
 	catalog_init(&catalog, &arena);
 	diags_init(&d, &arena);
 	assert_true(catalog_add(&catalog, STR("p"), &d));
@@ -152,6 +153,7 @@ static void test_titles_come_before_questions(void **state)
 		continue;
 	assert_kept("lam", "lamp door ");
 	assert_kept("bulb repl", "lamp ");
+	assert_kept("door", "door lamp ");
 }
 
 static void assert_meant(const char *typed, const char *want)
