@@ -104,16 +104,10 @@ static void add_chunk(struct arena *a, size_t bytes)
 	a->used = 0;
 }
 
-void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
+static char *take(struct arena *a, size_t bytes, size_t align)
 {
-	size_t bytes, start;
+	size_t start = (a->used + align - 1) & ~(align - 1);
 
-	if (__builtin_mul_overflow(count, size, &bytes) ||
-	    bytes > PTRDIFF_MAX) {
-		a->oom(SIZE_MAX);
-		abort();
-	}
-	start = (a->used + align - 1) & ~(align - 1);
 	if (!a->last || start > a->last->room ||
 	    bytes > a->last->room - start) {
 		add_chunk(a, bytes);
@@ -121,7 +115,28 @@ void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 	}
 	a->used = start + bytes;
 	unpoison(a->last->data + start, bytes);
-	return memset(a->last->data + start, 0, bytes);
+	return a->last->data + start;
+}
+
+void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
+{
+	size_t bytes;
+
+	if (__builtin_mul_overflow(count, size, &bytes) ||
+	    bytes > PTRDIFF_MAX) {
+		a->oom(SIZE_MAX);
+		abort();
+	}
+	return memset(take(a, bytes, align), 0, bytes);
+}
+
+char *arena_room(struct arena *a, size_t bytes)
+{
+	if (bytes > PTRDIFF_MAX) {
+		a->oom(SIZE_MAX);
+		abort();
+	}
+	return take(a, bytes, 1);
 }
 
 /* Is it what was handed out last, with room behind it for more bytes? */

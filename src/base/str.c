@@ -114,10 +114,11 @@ bool str_to_int(struct str s, int64_t *out)
 
 char *str_cz(struct arena *a, struct str s)
 {
-	char *p = arena_array(a, char, s.n + 1);
+	char *p = arena_room(a, s.n + 1);
 
 	if (s.n)
 		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
 	return p;
 }
 
@@ -128,12 +129,13 @@ struct str str_copy(struct arena *a, struct str s)
 
 struct str str_join(struct arena *a, struct str s, struct str t)
 {
-	char *p = arena_array(a, char, s.n + t.n + 1);
+	char *p = arena_room(a, s.n + t.n + 1);
 
 	if (s.n)
 		memcpy(p, s.p, s.n);
 	if (t.n)
 		memcpy(p + s.n, t.p, t.n);
+	p[s.n + t.n] = '\0';
 	return (struct str){ p, s.n + t.n };
 }
 

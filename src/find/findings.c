@@ -520,7 +520,7 @@ void findings_init(struct findings *f, struct arena *a, struct known *k)
 {
 	*f = (struct findings){ .arena = a, .known = k };
 	arena_init(&f->held, a->oom);
-	f->bytes = arena_array(&f->held, char, FINDINGS_ROOM);
+	f->bytes = arena_room(&f->held, FINDINGS_ROOM);
 	f->trace = arena_new(a, struct trace);
 	arena_init(&f->scratch, a->oom);
 	arena_init(&f->trace->arena, a->oom);

@@ -133,34 +133,55 @@ static inline uint16_t *chain(struct literals *l, uint32_t gram)
 	return &l->chains[hash(gram) >> (32 - CHAIN_BITS)];
 }
 
-/* How rare a byte is in logs, roughly. */
-static int rarity(unsigned char c)
+/* How rare each byte is in logs, roughly. */
+struct rarity {
+	unsigned char of[256];
+};
+
+static void rate(struct rarity *r)
 {
 	static const char common[] = " e0ta1oinrs2:.-lc3d4u5p6m7g8hf9,/bky";
-	const char *at;
 
-	if (c >= 'A' && c <= 'Z')
-		c |= 0x20;
-	at = c ? strchr(common, c) : NULL;
-	return at ? (int)(at - common) : (int)sizeof common;
+	memset(r->of, sizeof common, sizeof r->of);
+	for (size_t i = 0; i + 1 < sizeof common; i++)
+		r->of[(unsigned char)common[i]] = (unsigned char)i;
+	memcpy(r->of + 'A', r->of + 'a', 'Z' - 'A' + 1);
+}
+
+static int rarity_of(const struct rarity *r, const char *p, size_t gram)
+{
+	int sum = 0;
+
+	for (size_t i = 0; i < gram; i++)
+		sum += r->of[(unsigned char)p[i]];
+	return sum;
+}
+
+/* The rarity of the window's commonest gram, or anything up to `enough`. */
+static int rarity_of_window(const struct rarity *r, const char *p,
+			    size_t stride, size_t gram, int enough)
+{
+	int sum = rarity_of(r, p, gram), least = sum;
+
+	for (size_t i = 1; i < stride && least > enough; i++) {
+		sum += r->of[(unsigned char)p[i + gram - 1]] -
+		       r->of[(unsigned char)p[i - 1]];
+		least = sum < least ? sum : least;
+	}
+	return least;
 }
 
 /* Where the window of the word begins whose commonest gram is the rarest. */
-static size_t best_window(struct str word, size_t window, size_t gram)
+static size_t best_window(const struct rarity *r, struct str word,
+			  size_t stride, size_t gram)
 {
 	size_t best = 0;
 	int most = -1;
 
-	for (size_t at = 0; at + window <= word.n; at++) {
-		int least = INT32_MAX;
+	for (size_t at = 0; at + stride + gram - 1 <= word.n; at++) {
+		int least =
+			rarity_of_window(r, word.p + at, stride, gram, most);
 
-		for (size_t i = at; i + gram <= at + window; i++) {
-			int sum = 0;
-
-			for (size_t k = 0; k < gram; k++)
-				sum += rarity((unsigned char)word.p[i + k]);
-			least = sum < least ? sum : least;
-		}
 		if (least > most) {
 			most = least;
 			best = at;
@@ -211,6 +232,7 @@ static void add_grams(struct literals *l, struct arena *a, size_t count,
 	size_t gram = window < GRAM ? window : GRAM;
 	size_t stride = window - gram + 1;
 	char bytes[GRAM] = { 0 };
+	struct rarity rarity;
 
 	if (count == 0 || count > MAX_GRAMS / stride)
 		return;
@@ -220,10 +242,13 @@ static void add_grams(struct literals *l, struct arena *a, size_t count,
 	l->low = ignore_case ? UINT32_C(0x20202020) : 0;
 	l->grams = arena_array(a, struct gram, count * stride);
 	memset(l->chains, 0xff, sizeof l->chains);
+	rate(&rarity);
 	for (size_t i = 0; i < count; i++) {
-		size_t from = best_window(l->words[i], window, gram);
+		size_t from = best_window(&rarity, l->words[i], stride, gram);
 
-		for (size_t k = 0; k < stride && !is_twice(l, i); k++)
+		if (is_twice(l, i))
+			continue;
+		for (size_t k = 0; k < stride; k++)
 			add_gram(l, i, from + k);
 	}
 }

@@ -172,7 +172,7 @@ bool sys_read_head(struct arena *a, struct sys_folder *folder, struct str path,
 	/* Files below /proc say that they are empty. */
 	if (bytes > 0 && (size_t)bytes < n)
 		n = (size_t)bytes;
-	p = arena_array(a, char, n);
+	p = arena_room(a, n);
 	got = read_fully(fd, p, n);
 	if (got < 0)
 		fail(d, DIAG_READ, path, "read");

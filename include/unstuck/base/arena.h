@@ -35,6 +35,10 @@ void arena_release(struct arena *a); /* it can be used again afterwards */
 void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 	__attribute__((malloc, returns_nonnull));
 
+/* Room for bytes that come: it holds anything, and pages nobody touched. */
+char *arena_room(struct arena *a, size_t bytes)
+	__attribute__((malloc, returns_nonnull));
+
 /* A larger copy of old (count things); the new room is zeroed. */
 void *arena_grow(struct arena *a, const void *old, size_t count, size_t room,
 		 size_t size) __attribute__((returns_nonnull));
