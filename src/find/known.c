@@ -1,5 +1,6 @@
 #include "unstuck/find/known.h"
 
+#include "unstuck/base/buf.h"
 #include "unstuck/text/rune.h"
 
 struct entry {
@@ -26,19 +27,22 @@ struct known {
 
 /* ---- the words ------------------------------------------------------------------ */
 
-/* A character beyond ASCII as JSON may write it; none without one. */
+/* The first characters beyond ASCII as JSON may write them; none without. */
 static struct str escaped(struct arena *a, struct str word)
 {
+	struct buf out;
 	uint32_t rune;
+	size_t n;
 
-	while (word.n) {
-		size_t n = rune_read(word, &rune);
-
+	buf_init(&out, a);
+	for (; word.n; word = str_tail(word, n ? n : 1)) {
+		n = rune_read(word, &rune);
 		if (n > 1 && rune <= 0xffff)
-			return str_format(a, "\\u%04x", rune);
-		word = str_tail(word, n ? n : 1);
+			buf_printf(&out, "\\u%04x", rune);
+		else if (out.n)
+			break;
 	}
-	return STR_NONE;
+	return buf_str(&out);
 }
 
 static size_t word_count(const struct flow *const *flows, size_t count,

@@ -48,6 +48,9 @@ static const struct str everyday[] = {
 	STR_INIT("taskmanager"),   STR_INIT("operator"),
 	STR_INIT("function"),	   STR_INIT("request"),
 	STR_INIT("response"),	   STR_INIT("instance"),
+	STR_INIT("connector"),	   STR_INIT("coordinator"),
+	STR_INIT("connect"),	   STR_INIT("trigger"),
+	STR_INIT("consumer"),	   STR_INIT("snapshot"),
 };
 
 static bool is_everyday(struct str s)
