@@ -146,14 +146,37 @@ static struct str key_ahead(const char *p)
 
 /* ---- texts ---------------------------------------------------------------- */
 
-/* The bytes up to a quote, an escape or the end of the line. */
-static size_t quoted_run(const char *p, char quote)
+/* What ends a run of a text, by its style. */
+enum { END_DOUBLE = 1, END_SINGLE = 2, END_FLOW = 4 };
+
+static const unsigned char ends[256] = {
+	['\n'] = END_DOUBLE | END_SINGLE | END_FLOW,
+	['"'] = END_DOUBLE,
+	['\\'] = END_DOUBLE,
+	['\''] = END_SINGLE,
+	[','] = END_FLOW,
+	['['] = END_FLOW,
+	[']'] = END_FLOW,
+	['{'] = END_FLOW,
+	['}'] = END_FLOW,
+	['?'] = END_FLOW,
+	[':'] = END_FLOW,
+	['#'] = END_FLOW,
+};
+
+static size_t run_of(const char *p, unsigned style)
 {
 	size_t n = 0;
 
-	while (p[n] != quote && p[n] != '\n' && (p[n] != '\\' || quote == '\''))
+	while (!(ends[(unsigned char)p[n]] & style))
 		n++;
 	return n;
+}
+
+/* The bytes up to a quote, an escape or the end of the line. */
+static size_t quoted_run(const char *p, char quote)
+{
+	return run_of(p, quote == '"' ? END_DOUBLE : END_SINGLE);
 }
 
 /* What the two bytes stand for, 0 for an escape that flows do not use. */
@@ -231,26 +254,16 @@ static bool read_plain(struct reader *r)
 /* In the flow style more characters end a text, or could: then it is odd. */
 static bool plain_run(const char *p, size_t *n)
 {
-	for (*n = 0;; ++*n) {
-		switch (p[*n]) {
-		case ',':
-		case ']':
-		case '}':
+	for (*n = run_of(p, END_FLOW);;
+	     *n += 1 + run_of(p + *n + 1, END_FLOW)) {
+		const char *at = p + *n;
+
+		if (*at == ',' || *at == ']' || *at == '}')
 			return true;
-		case '[':
-		case '{':
-		case '?':
-		case '\n':
+		if (*at == ':' && (is_word_char(at[1]) || at[1] == '/'))
+			continue;
+		if (*at != '#' || at[-1] == ' ')
 			return false;
-		case ':':
-			if (!is_word_char(p[*n + 1]) && p[*n + 1] != '/')
-				return false;
-			break;
-		case '#':
-			if (p[*n - 1] == ' ')
-				return false;
-			break;
-		}
 	}
 }
 
