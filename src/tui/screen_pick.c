@@ -10,8 +10,8 @@ enum { RECENT_FLOWS = 3 };
 enum { HITS_MOST_FLOWS = 1000 };
 enum { QUERY_SHOWN = 100 }; /* bytes on each side of the cursor */
 
-/* The first paint waits for a screen full of flows, and at least for these. */
-enum { FIRST_FLOWS = 24 };
+/* The first paint waits for as many flows as can be seen, or a few more. */
+enum { ROWS_OF_OTHERS = 8, FIRST_FLOWS = 16 };
 
 /* Flows and their questions are read behind the first paint. */
 bool app_idle(struct app *app)
@@ -25,7 +25,8 @@ bool app_idle(struct app *app)
 
 static void read_first(struct app *app)
 {
-	size_t most = app->rows > FIRST_FLOWS ? (size_t)app->rows : FIRST_FLOWS;
+	int seen = app->rows - ROWS_OF_OTHERS;
+	size_t most = seen > FIRST_FLOWS ? (size_t)seen : FIRST_FLOWS;
 
 	while (!picks_listed(&app->picks) && app->picks.rows.count < most)
 		picks_more(&app->picks);
