@@ -72,19 +72,22 @@ static void fold(struct picks *p, size_t until)
 	}
 }
 
+/* Of ten thousand whole flows, only what can be searched for is kept. */
 static void deepen(struct picks *p, size_t at)
 {
 	struct pick *row = &p->rows.at[at];
 	const struct flow *flow;
-	struct diags quiet;
+	struct arena scratch;
 
 	fold(p, at + 1);
-	diags_init(&quiet, p->arena);
-	flow = catalog_flow(p->catalog, row->flow, &quiet);
-	if (!flow)
-		return;
-	search_add_questions(p->arena, &row->searchable, flow);
-	grams_add(&p->grams, p->arena, at, row->searchable.questions);
+	arena_init(&scratch, p->arena->oom);
+	flow = catalog_peek(p->catalog, row->flow, &scratch);
+	if (flow) {
+		search_add_questions(p->arena, &row->searchable, flow,
+				     &scratch);
+		grams_add(&p->grams, p->arena, at, row->searchable.questions);
+	}
+	arena_release(&scratch);
 }
 
 enum picks_read picks_more(struct picks *p)

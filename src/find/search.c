@@ -37,14 +37,13 @@ static void put_node(struct buf *out, const struct node *n)
 }
 
 void search_add_questions(struct arena *a, struct searchable *s,
-			  const struct flow *f)
+			  const struct flow *f, struct arena *scratch)
 {
 	struct buf out;
 
-	buf_init(&out, a);
-	for (size_t i = 0; i < f->node_count; i++) {
+	buf_init(&out, scratch);
+	for (size_t i = 0; i < f->node_count; i++)
 		put_node(&out, &f->nodes[i]);
-	}
 	for (size_t i = 0; i < f->signature_count; i++)
 		for (size_t j = 0; j < f->signatures[i].contains.count; j++)
 			buf_printf(&out, STR_FMT "\n",

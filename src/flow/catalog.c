@@ -260,7 +260,7 @@ struct catalog_flow *catalog_find(struct catalog *c, struct str name,
  * The flow without its `tests`, which stand last.  NULL when there are none
  * or the rest does not load: then the whole file must say why.
  */
-static struct flow *read_untested(struct catalog *c, const struct pack *pack,
+static struct flow *read_untested(struct arena *a, const struct pack *pack,
 				  const struct source *file, struct str id)
 {
 	ptrdiff_t tests = str_find(file->bytes, STR("\ntests:"));
@@ -269,37 +269,59 @@ static struct flow *read_untested(struct catalog *c, const struct pack *pack,
 	struct flow *flow;
 	bool whole;
 
-	if (!c->skip_tests || tests < 0)
+	if (tests < 0)
 		return NULL;
-	cut = arena_new(c->arena, struct source);
+	cut = arena_new(a, struct source);
 	*cut = (struct source){ file->path,
 				str_head(file->bytes, (size_t)tests + 1) };
-	diags_init(&quiet, c->arena);
-	flow = flow_read(c->arena, pack, cut, id, &whole, &quiet);
+	diags_init(&quiet, a);
+	flow = flow_read(a, pack, cut, id, &whole, &quiet);
 	return whole ? flow : NULL;
+}
+
+/* What could be read of it; NULL when nothing could. */
+static struct flow *read_flow(struct catalog *c, const struct catalog_flow *f,
+			      struct arena *a, bool *whole, struct diags *d)
+{
+	struct pack *pack = catalog_pack(c, f->pack, d);
+	struct source *file = arena_new(a, struct source);
+	struct flow *flow = NULL;
+
+	*whole = false;
+	if (!pack || !sys_read(a, f->path, YAML_MAX_BYTES, file, d))
+		return NULL;
+	if (c->skip_tests)
+		flow = read_untested(a, pack, file, f->id);
+	*whole = flow != NULL;
+	return flow ? flow : flow_read(a, pack, file, f->id, whole, d);
 }
 
 struct flow *catalog_flow(struct catalog *c, struct catalog_flow *f,
 			  struct diags *d)
 {
-	struct flow *read = NULL;
-	bool whole = false;
-	struct pack *pack;
-	struct source *file;
+	struct flow *read;
+	bool whole;
 
 	if (f->flow || f->failed)
 		return f->flow;
-	pack = catalog_pack(c, f->pack, d);
-	file = arena_new(c->arena, struct source);
-	if (pack && sys_read(c->arena, f->path, YAML_MAX_BYTES, file, d)) {
-		f->flow = read_untested(c, pack, file, f->id);
-		if (f->flow)
-			return f->flow;
-		read = flow_read(c->arena, pack, file, f->id, &whole, d);
-	}
+	read = read_flow(c, f, c->arena, &whole, d);
 	f->failed = !whole;
 	*(whole ? &f->flow : &f->broken) = read;
 	return f->flow;
+}
+
+const struct flow *catalog_peek(struct catalog *c, const struct catalog_flow *f,
+				struct arena *scratch)
+{
+	struct diags quiet;
+	struct flow *read;
+	bool whole;
+
+	if (f->flow || f->failed)
+		return f->flow;
+	diags_init(&quiet, scratch);
+	read = read_flow(c, f, scratch, &whole, &quiet);
+	return whole ? read : NULL;
 }
 
 static struct text keep_text(struct arena *a, const struct text *t)

@@ -21,7 +21,7 @@ struct searchable {
 
 struct searchable search_header(struct arena *a, const struct flow *f);
 void search_add_questions(struct arena *a, struct searchable *s,
-			  const struct flow *f);
+			  const struct flow *f, struct arena *scratch);
 
 /* How well it fits the folded words; 0: not at all, higher is better. */
 int search_score(const struct searchable *s, struct str folded_words);

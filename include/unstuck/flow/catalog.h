@@ -65,6 +65,13 @@ struct flow *catalog_flow(struct catalog *c, struct catalog_flow *f,
 			  struct diags *d);
 
 /*
+ * Look at a flow and forget it: it lives in the scratch arena, unless it is
+ * loaded already.  NULL when it has faults; they are not told.
+ */
+const struct flow *catalog_peek(struct catalog *c, const struct catalog_flow *f,
+				struct arena *scratch);
+
+/*
  * Load the pack's glossary.yaml into its `glossary`, where there is one;
  * false after faults.  The pack must be loaded.
  */
