@@ -39,7 +39,7 @@ for goal; do
 		packages="$packages clang libclang-rt-dev" ;;
 	bench)
 		packages="$packages libcmocka-dev libvterm-dev dialog whiptail
-			fzf lowdown jq ripgrep" ;;
+			fzf fzy lowdown jq ripgrep" ;;
 	esac
 done
 
