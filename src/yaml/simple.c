@@ -373,7 +373,7 @@ static bool skip_to_token(struct reader *r)
 	return true;
 }
 
-/* Entries up to the next bracket that opens or closes. */
+/* One entry, or the bracket that opens it. */
 static bool read_entry(struct reader *r)
 {
 	if (top(r)->kind == YAML_MAP && !read_flow_key(r))
