@@ -145,7 +145,7 @@ static void rate(struct rarity *r)
 	memset(r->of, sizeof common, sizeof r->of);
 	for (size_t i = 0; i + 1 < sizeof common; i++)
 		r->of[(unsigned char)common[i]] = (unsigned char)i;
-	memcpy(r->of + 'A', r->of + 'a', 'Z' - 'A' + 1);
+	memcpy(&r->of['A'], &r->of['a'], 'Z' - 'A' + 1);
 }
 
 static int rarity_of(const struct rarity *r, const char *p, size_t gram)
