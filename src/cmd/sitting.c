@@ -28,14 +28,6 @@ static bool has_terminal(void)
 	return sys_is_terminal(0) && sys_is_terminal(SYS_OUT);
 }
 
-static bool can_full_screen(struct context *c)
-{
-	struct diags quiet;
-
-	diags_init(&quiet, c->arena);
-	return has_terminal() && term_can(&quiet);
-}
-
 /* ---- where it ended ---------------------------------------------------- */
 
 /* A line that brings a sitting back, as the person called it. */
@@ -96,8 +88,8 @@ static bool is_open(const struct play *p)
 /* A terminal of unknown type gets text only, unless it was asked for. */
 static bool line_color(struct context *c)
 {
-	return context_color(c) &&
-	       (str_eq(c->options.color, STR("always")) || can_full_screen(c));
+	return context_color(c) && (str_eq(c->options.color, STR("always")) ||
+				    (has_terminal() && term_can()));
 }
 
 /* What changed while the case was parked, before the first page. */
@@ -175,7 +167,8 @@ static void run_lines(struct context *c, const struct sitting *s)
 		put_place(c, p);
 }
 
-static void run_screen(struct context *c, const struct sitting *s)
+/* False: this terminal cannot show a full screen. */
+static bool run_screen(struct context *c, const struct sitting *s)
 {
 	struct play *p = s->play;
 	enum lang l = s->lang;
@@ -190,24 +183,24 @@ static void run_screen(struct context *c, const struct sitting *s)
 	};
 	struct tui_result result = { .lang = l };
 
-	tui_run(c->arena, &c->catalog, p, options, &result, c->diags);
+	if (!tui_run(c->arena, &c->catalog, p, options, &result))
+		return false;
 	c->signal = result.signal;
 	p->lang = result.lang;
 	if (result.lang != l)
 		sys_keep_lang(c->arena, result.lang);
 	/* Nobody reads on a line that was dropped or stalled. */
 	if (!process_can_write())
-		return;
+		return true;
 	put_left(c, &result);
 	if (result.walked)
 		put_place(c, p);
+	return true;
 }
 
 void sitting_run(struct context *c, struct sitting s)
 {
-	if (!wants_line(c) && can_full_screen(c))
-		run_screen(c, &s);
-	else
+	if (wants_line(c) || !has_terminal() || !run_screen(c, &s))
 		run_lines(c, &s);
 	if (is_open(s.play))
 		context_take_missing(c, s.play);

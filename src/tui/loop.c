@@ -261,11 +261,11 @@ static void init(struct loop *loop, struct arena *a, struct catalog *c,
 }
 
 bool tui_run(struct arena *a, struct catalog *c, struct play *p,
-	     struct tui_options o, struct tui_result *result, struct diags *d)
+	     struct tui_options o, struct tui_result *result)
 {
 	struct loop *loop;
 
-	if (!term_open((struct term_options){ o.color, o.ascii }, d))
+	if (!term_open((struct term_options){ o.color, o.ascii }))
 		return false;
 	loop = arena_new(a, struct loop);
 	init(loop, a, c, p, o);

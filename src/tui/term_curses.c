@@ -24,7 +24,6 @@
 #define STRING_END "\033\\"
 
 enum {
-	NAME_SHOWN = 40, /* bytes of TERM in a message */
 	SEQUENCES_MAX = 16,
 	ACCENT = 1, /* the color pair */
 	STYLES = STYLE_ACCENT * 2,
@@ -79,45 +78,17 @@ static const char *capability(const char *name)
 	return value == (const char *)-1 ? NULL : value;
 }
 
-static bool terminal_fault(struct diags *d, const char *reason)
-{
-	struct safe name = safe_line(d->arena, str_from(getenv("TERM")));
-
-	name = safe_head(name, NAME_SHOWN);
-	return diag_add(d, DIAG_TERMINAL, NO_PLACE,
-			"the terminal type '" STR_FMT "' %s; use --line",
-			STR_ARG(name.s), reason);
-}
-
-static bool check_type(struct diags *d)
+bool term_can(void)
 {
 	const char *type = getenv("TERM");
 	int error;
 	bool has_cup;
 
-	if (!type || !*type)
-		return diag_add(d, DIAG_TERMINAL, NO_PLACE,
-				"TERM is not set; set it, or use --line");
-	if (setupterm(NULL, STDOUT_FILENO, &error) != OK)
-		return terminal_fault(d, "is not known here");
+	if (!type || !*type || setupterm(NULL, STDOUT_FILENO, &error) != OK)
+		return false;
 	has_cup = capability("cup") != NULL;
 	del_curterm(cur_term);
-	if (!has_cup)
-		return terminal_fault(d, "cannot show a full screen");
-	return true;
-}
-
-bool term_can(struct diags *d)
-{
-	if (!isatty(STDIN_FILENO))
-		return diag_add(d, DIAG_TERMINAL, NO_PLACE,
-				"standard input is not a terminal; "
-				"use --line");
-	if (!isatty(STDOUT_FILENO))
-		return diag_add(d, DIAG_TERMINAL, NO_PLACE,
-				"standard output is not a terminal; "
-				"use --line");
-	return check_type(d);
+	return has_cup;
 }
 
 /* ---- The size. ---- */
@@ -219,7 +190,18 @@ static void set_modes(void)
 	curs_set(1);
 }
 
-bool term_open(struct term_options options, struct diags *d)
+/* Nothing was written yet, so nothing but the modes is taken back. */
+static void give_up(void)
+{
+	if (term.screen) {
+		reset_shell_mode();
+		delscreen(term.screen);
+	}
+	term.screen = NULL;
+	guard_close();
+}
+
+bool term_open(struct term_options options)
 {
 	if (term.screen)
 		return true;
@@ -229,9 +211,9 @@ bool term_open(struct term_options options, struct diags *d)
 	use_env(TRUE);
 	use_tioctl(FALSE);
 	term.screen = newterm(NULL, stdout, stdin);
-	if (!term.screen) {
-		guard_close();
-		return terminal_fault(d, "cannot be used");
+	if (!term.screen || !capability("cup")) {
+		give_up();
+		return false;
 	}
 	learn_modes();
 	guard_arm(modes_bytes(&term.undo));

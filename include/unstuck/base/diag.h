@@ -108,7 +108,6 @@ enum diag_kind {
 	X(NO_FLOW, "no-flow", ERROR, FLOW, "there is no such flow")            \
 	X(NO_NODE, "no-node", ERROR, FLOW, "there is no such node")            \
 	X(USAGE, "usage", ERROR, USAGE, "the command line is wrong")           \
-	X(TERMINAL, "terminal", ERROR, USAGE, "this terminal cannot serve")    \
 	X(WRITE, "write", ERROR, WRITE, "the output cannot be written")        \
 	X(EXISTS, "exists", ERROR, WRITE, "the file is there already")         \
 	X(HELD, "held", ERROR, WRITE, "another process has the case")          \

@@ -7,7 +7,7 @@
  * a process-wide thing, so its state is static, here and in term_guard.c).
  * Meanwhile it has the signals that end, stop or resize, and SIGALRM; and
  * LINES and COLUMNS of the environment say the size that is used.
- * Fails: term_open with a fault that names the way out (--line).
+ * Fails: term_open, where there is no full screen to be had.
  * Never: decides what a key means.
  */
 #ifndef UNSTUCK_TUI_TERM_H
@@ -36,11 +36,14 @@ struct term_options {
  */
 bool term_locale(void);
 
-/* Can a full screen be had at all?  Checks isatty, TERM, cup; no output. */
-bool term_can(struct diags *d);
+/* Does terminfo know this terminal, and can it move the cursor? */
+bool term_can(void);
 
-/* Enter the full screen of a terminal that passed term_can.  A size below the minimum is not a failure. */
-bool term_open(struct term_options options, struct diags *d);
+/*
+ * Enter the full screen; false, and nothing was written, where term_can is
+ * false.  A size below the minimum is not a failure.
+ */
+bool term_open(struct term_options options);
 
 /*
  * Give the terminal back as it was found; harmless when not open.  After

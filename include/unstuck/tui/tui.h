@@ -3,7 +3,7 @@
  *
  * Knows: the loop of events, screens and effects (see screen.h).
  * Owns: the terminal while it runs; gives it back before it returns.
- * Fails: with a fault when there is no terminal to serve on.
+ * Fails: where there is no full screen to be had.
  */
 #ifndef UNSTUCK_TUI_TUI_H
 #define UNSTUCK_TUI_TUI_H
@@ -31,9 +31,10 @@ struct tui_result {
 
 /*
  * Run the pick screen, or the walk of p when it is open (p->walk.entry.flow
- * is set).  p holds the sitting that was open at the end.
+ * is set).  p holds the sitting that was open at the end.  False: there is no
+ * full screen to be had, and nothing happened.
  */
 bool tui_run(struct arena *a, struct catalog *c, struct play *p,
-	     struct tui_options o, struct tui_result *result, struct diags *d);
+	     struct tui_options o, struct tui_result *result);
 
 #endif
