@@ -48,6 +48,7 @@ case ${SAN-} in
 		export DRIVE_WAIT_MS=20000
 	fi
 	export ASAN_OPTIONS="$sanitizer:exitcode=99"
+	export LSAN_OPTIONS="suppressions=$(pwd)/tests/lib/lsan.supp:print_suppressions=0"
 	export UBSAN_OPTIONS="$sanitizer:print_stacktrace=1"
 	;;
 esac
