@@ -386,6 +386,11 @@ const struct flow *catalog_header(struct catalog *c, struct catalog_flow *f,
 	return f->header ? f->header : catalog_flow(c, f, d);
 }
 
+void catalog_rest(struct catalog *c)
+{
+	sys_folder_close(&c->folder);
+}
+
 const struct flow *catalog_sibling(struct catalog *c, const struct flow *from,
 				   struct str id, struct diags *d)
 {

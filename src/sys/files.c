@@ -74,11 +74,17 @@ static size_t folder_bytes(struct str path)
 	return path.n;
 }
 
-static void change_folder(struct arena *a, struct sys_folder *folder,
-			  struct str path)
+void sys_folder_close(struct sys_folder *folder)
 {
 	if (folder->path.n && folder->fd >= 0)
 		close(folder->fd);
+	*folder = (struct sys_folder){ .fd = -1 };
+}
+
+static void change_folder(struct arena *a, struct sys_folder *folder,
+			  struct str path)
+{
+	sys_folder_close(folder);
 	folder->path = path;
 	folder->fd = open(str_cz(a, path), O_PATH | O_DIRECTORY | O_CLOEXEC);
 }

@@ -206,6 +206,11 @@ bool sys_is_dir(struct str path)
 	return false;
 }
 
+void sys_folder_close(struct sys_folder *folder)
+{
+	(void)folder;
+}
+
 bool sys_read_head(struct arena *a, struct sys_folder *folder, struct str path,
 		   size_t n, struct source *out, struct diags *d)
 {

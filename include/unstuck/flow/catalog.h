@@ -78,9 +78,13 @@ const struct flow *catalog_peek(struct catalog *c, const struct catalog_flow *f,
 bool catalog_glossary(struct catalog *c, struct catalog_pack *p,
 		      struct diags *d);
 
-/* Title, summary, area and tags, as cheaply as can be. */
+/*
+ * Title, summary, area and tags, as cheaply as can be: the folder of the last
+ * one stays open until catalog_rest.
+ */
 const struct flow *catalog_header(struct catalog *c, struct catalog_flow *f,
 				  struct diags *d);
+void catalog_rest(struct catalog *c);
 
 /* Another flow of the same pack; NULL when there is none or it is broken. */
 const struct flow *catalog_sibling(struct catalog *c, const struct flow *from,

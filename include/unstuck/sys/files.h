@@ -19,13 +19,17 @@ bool sys_read(struct arena *a, struct str path, size_t limit,
 	      struct source *out, struct diags *d);
 
 /*
- * The folder that a file was read from last, held open: the way to the next
- * file in it is short.  Starts as {0}; its path must live as long.
+ * The folder that a file was read from last, held open until it is closed: the
+ * way to the next file in it is short.  Starts as {0}; the paths of the files
+ * must live as long.
  */
 struct sys_folder {
 	struct str path;
 	int fd; /* -1: it cannot be held; counts only with a path */
 };
+
+/* Harmless when it holds nothing; it can be used again. */
+void sys_folder_close(struct sys_folder *folder);
 
 /*
  * The first bytes of a regular file, at most n.  Where many files are read,
