@@ -79,10 +79,10 @@ static struct rows read_rows(struct page *p, size_t which)
 	struct rows rows = { .cols = 0 };
 
 	catalog_list(&c->catalog, pack);
-	if (!catalog_pack(&c->catalog, pack, c->diags))
-		return rows;
+	catalog_pack(&c->catalog, pack, c->diags);
 	for (size_t i = 0; i < pack->flows.count; i++) {
 		struct catalog_flow *f = &pack->flows.at[i];
+		struct str name = name_of(&p->taken, f, c->arena);
 		const struct flow *flow =
 			catalog_header(&c->catalog, f, c->diags);
 		struct row *row;
@@ -91,8 +91,7 @@ static struct rows read_rows(struct page *p, size_t which)
 			continue;
 		row = list_push(c->arena, &rows.list);
 		row->flow = flow;
-		row->name =
-			safe_line(c->arena, name_of(&p->taken, f, c->arena));
+		row->name = safe_line(c->arena, name);
 		if (row->name.s.n > rows.cols)
 			rows.cols = row->name.s.n;
 	}
@@ -250,6 +249,7 @@ static void put_text(struct context *c, struct langs langs)
 		put_and_forget(&p, i);
 		fine = context_flush(c, &p.out);
 	}
+	catalog_rest(&c->catalog);
 	if (fine)
 		context_put(c, buf_str(&p.out));
 	arena_release(&paper);
