@@ -98,7 +98,8 @@ static bool is_word_char(char c)
 	       (c >= '0' && c <= '9') || c == '_';
 }
 
-/* Those that are no UTF-8, libyaml refuses, or no editor shows. */
+/* Controls, tab and CR among them; what libyaml refuses; line breaks that no
+ * editor shows. */
 static bool is_odd(uint32_t rune)
 {
 	return rune < 0xA0 || rune == 0x2028 || rune == 0x2029 ||
@@ -137,7 +138,7 @@ static struct str key_ahead(const char *p)
 {
 	size_t n = 0;
 
-	while (is_word_char(p[n]) || (n > 0 && p[n] == '-'))
+	while (is_word_char(p[n]) || (n > 0 && (p[n] == '-' || p[n] == '#')))
 		n++;
 	if (n > 0 && p[n] == ':' && (p[n + 1] == ' ' || p[n + 1] == '\n'))
 		return (struct str){ p, n };
@@ -179,7 +180,8 @@ static size_t quoted_run(const char *p, char quote)
 	return run_of(p, quote == '"' ? END_DOUBLE : END_SINGLE);
 }
 
-/* What the two bytes stand for, 0 for an escape that flows do not use. */
+/* What the two bytes stand for; 0 where no escape stands, or one that flows
+ * do not use. */
 static char escaped(const char *p, char quote)
 {
 	if (p[0] == '\'' && p[1] == '\'')

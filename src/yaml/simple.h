@@ -3,7 +3,7 @@
  * src/yaml includes it.
  *
  * Knows: block maps and lists, flow maps and lists, plain and quoted texts of
- * one line, `|` blocks, comments; libyaml needs ten times as long for them.
+ * one line, `|` blocks, comments; libyaml needs four to ten times as long for them.
  * Owns: nothing; the tree lives in the builder's arena.
  * Fails: false, with or without a fault, where anything else stands: then
  * nothing is known of the file, and libyaml must read it.
