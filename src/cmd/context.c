@@ -173,7 +173,7 @@ bool context_flush(struct context *c, struct buf *out)
 
 	if (to_file(c) || bytes.n < FLUSH_BYTES)
 		return true;
-	out->n = 0;
+	buf_clear(out);
 	return sys_write(SYS_OUT, bytes, c->diags);
 }
 

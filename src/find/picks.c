@@ -99,6 +99,8 @@ enum picks_read picks_more(struct picks *p)
 			if (f)
 				add_row(p, f);
 		}
+		if (picks_listed(p))
+			catalog_rest(p->catalog);
 		return PICKS_FLOWS;
 	}
 	if (p->deep == p->rows.count)
@@ -109,12 +111,14 @@ enum picks_read picks_more(struct picks *p)
 
 bool picks_grown(const struct picks *p)
 {
-	bool all = picks_listed(p) && p->deep == p->rows.count;
+	bool whole = picks_listed(p), all = whole && p->deep == p->rows.count;
 
-	if (p->rows.count != p->of)
-		return picks_listed(p) || p->rows.count >= p->of * 2;
-	return p->words.n && p->deep != p->of_deep &&
-	       (all || p->deep >= p->of_deep * 2);
+	if (whole != p->order_whole)
+		return true;
+	if (p->rows.count != p->order_rows)
+		return p->rows.count >= p->order_rows * 2;
+	return p->words.n && p->deep != p->order_deep &&
+	       (all || p->deep >= p->order_deep * 2);
 }
 
 /* All flows that can be read, whole. */
@@ -252,16 +256,16 @@ static uint64_t *all_that_may_fit(struct picks *p, struct arena *scratch,
 
 static bool is_known(const struct picks *p, struct str words)
 {
-	return p->of > 0 && p->of == p->rows.count && p->of_deep == p->deep &&
-	       str_eq(words, buf_str(&p->words));
+	return p->order_rows > 0 && p->order_rows == p->rows.count &&
+	       p->order_deep == p->deep && str_eq(words, buf_str(&p->words));
 }
 
 static void remember(struct picks *p, struct str words)
 {
-	p->words.n = 0;
+	buf_clear(&p->words);
 	buf_put(&p->words, words);
-	p->of = p->rows.count;
-	p->of_deep = p->deep;
+	p->order_rows = p->rows.count;
+	p->order_deep = p->deep;
 }
 
 /* Those that do fit, in their places; are they in order already? */
@@ -291,6 +295,7 @@ void picks_filter(struct picks *p, struct arena *scratch, struct str typed)
 {
 	struct str words = text_fold(scratch, typed);
 
+	p->order_whole = picks_listed(p);
 	if (is_known(p, words))
 		return;
 	place_rows(p);

@@ -7,7 +7,7 @@
 
 enum { RECENT_FLOWS = 3 };
 /* To read all texts of more flows would be felt while one types. */
-enum { HITS_MOST_FLOWS = 1000 };
+enum { HITS_MOST_FLOWS = 500 };
 enum { QUERY_SHOWN = 100 }; /* bytes on each side of the cursor */
 
 /* The first paint waits for as many flows as can be seen, or a few more. */
@@ -30,6 +30,11 @@ static void read_first(struct app *app)
 
 	while (!picks_listed(&app->picks) && app->picks.rows.count < most)
 		picks_more(&app->picks);
+}
+
+static bool is_item(struct item a, struct item b)
+{
+	return a.kind == b.kind && a.which == b.which;
 }
 
 static void put_flow(struct app *app, size_t i)
@@ -148,8 +153,12 @@ static void put_hits(struct app *app)
 	bool any = app->picks.rows.count > 0;
 
 	app->hits = (struct index_hits){ NULL, 0 };
-	if (picks_listed(&app->picks) &&
-	    app->picks.rows.count <= HITS_MOST_FLOWS)
+	if (!picks_listed(&app->picks)) {
+		doc_say(&app->doc, BLOCK_PARAGRAPH,
+			word(app->lang, W_NO_MATCH_YET));
+		return;
+	}
+	if (app->picks.rows.count <= HITS_MOST_FLOWS)
 		app->hits = picks_find(&app->picks, app->frame,
 				       typed_str(&app->query));
 	if (app->hits.count == 0)
@@ -166,6 +175,18 @@ static size_t list_most(const struct app *app)
 	size_t screens = 2 * (size_t)app->rows;
 
 	return app->shown > screens ? app->shown : screens;
+}
+
+/* The highlighted flow stays in the list, however many come before it. */
+static void show_focus(struct app *app, const struct screen *s)
+{
+	const struct picks *p = &app->picks;
+
+	if (s->focus.kind != ITEM_FLOW || is_item(s->focus, app->first))
+		return;
+	for (size_t i = list_most(app); i < p->order.count; i++)
+		if (p->order.at[i] == s->focus.which)
+			app->shown = i + 1;
 }
 
 static void put_list(struct app *app)
@@ -228,6 +249,14 @@ static void put_found(struct app *app)
 	doc_say(&app->doc, BLOCK_HINT, word(app->lang, W_FOUND_ELSE));
 }
 
+static bool stands_in(const struct doc *d, struct item item)
+{
+	for (size_t i = 0; i < d->blocks.count; i++)
+		if (is_item(d->blocks.at[i].item, item))
+			return true;
+	return false;
+}
+
 /* Nothing typed: what comes first.  Else the best flow. */
 static struct item first_item(const struct app *app)
 {
@@ -260,18 +289,27 @@ static void put_flows(struct app *app)
 	put_list(app);
 }
 
+/* The first item is chosen until another one is: better ones may be read. */
+static void choose_first(struct app *app, struct screen *s)
+{
+	if (s->focus.kind == ITEM_NONE || is_item(s->focus, app->first) ||
+	    !stands_in(&app->doc, s->focus))
+		s->focus = first_item(app);
+	app->first = first_item(app);
+}
+
 static void build(struct app *app, struct screen *s)
 {
 	read_first(app);
 	picks_filter(&app->picks, app->frame, typed_str(&app->query));
 	app->head.title = safe_line(app->frame, word(app->lang, W_PICK_TITLE));
 	put_query(app);
+	show_focus(app, s);
 	if (shows_found(app))
 		put_found(app);
 	else
 		put_flows(app);
-	if (s->focus.kind == ITEM_NONE)
-		s->focus = first_item(app);
+	choose_first(app, s);
 }
 
 /* ---- keys ------------------------------------------------------------------ */
@@ -350,10 +388,9 @@ static bool is_near_end(const struct app *app, const struct screen *s)
 
 	for (size_t i = app->item_count; i > 0 && app->item_count - i < rows;
 	     i--)
-		if (app->items[i - 1].kind == s->focus.kind &&
-		    app->items[i - 1].which == s->focus.which)
+		if (is_item(app->items[i - 1], s->focus))
 			return true;
-	return (size_t)s->scroll + 3 * rows > list_most(app);
+	return (size_t)s->scroll + 2 * rows > list_most(app);
 }
 
 static void show_more(struct app *app, const struct screen *s,
@@ -424,7 +461,8 @@ static void enter(struct app *app, struct screen *s)
 	else if (s->focus.kind == ITEM_FINDING)
 		pasted_open(app, &app->report, s->focus.which);
 	else
-		app_say(app, W_NO_MATCH);
+		app_say(app, picks_listed(&app->picks) ? W_NO_MATCH
+						       : W_NO_MATCH_YET);
 }
 
 static struct effect react(struct app *app, struct screen *s,

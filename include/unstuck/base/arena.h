@@ -35,7 +35,7 @@ void arena_release(struct arena *a); /* it can be used again afterwards */
 void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 	__attribute__((malloc, returns_nonnull));
 
-/* Room for bytes that come: it holds anything, and pages nobody touched. */
+/* Room for bytes, not zeroed: what is never written costs no pages. */
 char *arena_room(struct arena *a, size_t bytes)
 	__attribute__((malloc, returns_nonnull));
 

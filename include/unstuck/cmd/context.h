@@ -64,7 +64,7 @@ bool context_put_json(struct context *c, struct json *root);
 
 /*
  * Write what has gathered, once it is much, and empty the buffer; a file gets
- * its bytes at once, by context_put at the end.  False when it cannot.
+ * its bytes in one go, by context_put at the end.  False when it cannot.
  */
 bool context_flush(struct context *c, struct buf *out);
 

@@ -1,8 +1,8 @@
 /*
  * picks - the flows one can choose from, filtered as one types.
  *
- * Knows: every flow of the catalog that can be read, in the order of areas;
- * how well each fits what is typed.  Flows are read little by little, so that
+ * Knows: every flow of the catalog that can be read; how well each fits what
+ * is typed; which come first.  Flows are read little by little, so that
  * a screen need not wait for ten thousand of them.
  * Owns: nothing; rows live in the arena.
  * Fails: never; a flow that cannot be read is no row (lint says why).
@@ -37,9 +37,10 @@ struct picks {
 	LIST(size_t) order;  /* rows that fit, best first, then by area */
 	struct grams grams;  /* of the rows that are folded */
 	struct buf words;    /* that order is for, folded */
-	size_t of, of_deep;  /* rows, and deep, when order was made */
-	struct known *known; /* see picks_known */
-	struct index *index; /* see picks_find */
+	size_t order_rows, order_deep; /* rows and deep when it was made */
+	bool order_whole;	       /* all headers were read then */
+	struct known *known;	       /* see picks_known */
+	struct index *index;	       /* see picks_find */
 };
 
 /* What picks_more read. */
@@ -49,8 +50,8 @@ enum picks_read { PICKS_NOTHING, PICKS_FLOWS, PICKS_QUESTIONS };
 void picks_init(struct picks *p, struct arena *a, struct catalog *c);
 
 /*
- * Read a little, well below a millisecond: some headers, after the last of
- * them the questions of one flow; PICKS_NOTHING: all was read.
+ * Read a little more: some headers, after the last of them the questions of
+ * one flow; PICKS_NOTHING: all was read.
  */
 enum picks_read picks_more(struct picks *p);
 

@@ -109,7 +109,8 @@ struct app {
 	int last_digit;		  /* for numbers over 9 */
 
 	struct picks picks;
-	size_t shown;		/* flows that the list has at most */
+	size_t shown; /* flows that the list has at most, or a few screens */
+	struct item first;	/* highlighted until something else is */
 	struct case_list cases; /* as they were when the pick screen opened */
 	struct resumed resumed; /* what changed in the case that was opened */
 	struct typed query;
