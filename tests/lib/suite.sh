@@ -48,7 +48,8 @@ case ${SAN-} in
 		export DRIVE_WAIT_MS=20000
 	fi
 	export ASAN_OPTIONS="$sanitizer:exitcode=99"
-	export LSAN_OPTIONS="suppressions=$(pwd)/tests/lib/lsan.supp:print_suppressions=0"
+	LSAN_OPTIONS=suppressions=$(pwd)/tests/lib/lsan.supp:print_suppressions=0
+	export LSAN_OPTIONS
 	export UBSAN_OPTIONS="$sanitizer:print_stacktrace=1"
 	;;
 esac
