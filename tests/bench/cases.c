@@ -109,7 +109,7 @@ const struct bench_case cases[] = {
 		.measurement = &measure_escape,
 		.rounds = FEW,
 		.contenders = {
-			{ WALK, .help = "draw the screen anew" },
+			{ WALK, .help = "park the case" },
 			{ DIALOG },
 			{ WHIPTAIL },
 			{ FZF },
