@@ -54,6 +54,8 @@ static struct matches find(struct context *c, struct picks *picks,
 	else
 		findings_feed(found, words);
 	findings_end(found);
+	if (is_input(c))
+		matches_note_long(c, STR_NONE, found->long_lines);
 	findings_rank(found);
 	findings_close(found);
 	if (found->list.count == 0 && !is_input(c))

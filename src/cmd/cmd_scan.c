@@ -35,34 +35,13 @@ static void read_stream(struct scan *s)
 	}
 }
 
-static void note(struct scan *s, struct str file, enum diag_code code,
-		 struct str what)
-{
-	struct source *source = arena_new(s->context->arena, struct source);
-
-	source->path = file.n ? file : STR("standard input");
-	diag_add(s->context->diags, code, (struct place){ source, 0, 0 },
-		 STR_FMT, STR_ARG(what));
-}
-
-static void note_long_lines(struct scan *s, struct str file, size_t count)
-{
-	struct arena *a = s->context->arena;
-
-	if (count)
-		note(s, file, DIAG_LONG_LINE,
-		     str_format(a,
-				"%zu %s over %d bytes, read in parts: an error "
-				"that stands across two of them is not found",
-				count, count == 1 ? "line is" : "lines are",
-				(int)FINDINGS_MAX_LINE));
-}
-
 static void note_stopped(struct scan *s, struct str file)
 {
 	if (sys_stopped())
-		note(s, file, DIAG_STOPPED,
-		     str_format(s->context->arena,
+		matches_note(
+			s->context, file, DIAG_STOPPED,
+			str_format(
+				s->context->arena,
 				"stopped after %lld bytes in all; what follows "
 				"was not read",
 				(long long)s->bytes));
@@ -79,7 +58,7 @@ static void scan_file(struct scan *s, struct str path)
 	read_stream(s);
 	findings_end(s->found);
 	sys_stream_close(&s->stream);
-	note_long_lines(s, name, s->found->long_lines - long_lines);
+	matches_note_long(s->context, name, s->found->long_lines - long_lines);
 	note_stopped(s, name);
 }
 

@@ -149,3 +149,28 @@ enum exit_code matches_put(struct context *c, const struct matches *m,
 		put_text(c, m, l);
 	return count ? EXIT_DONE : EXIT_NEGATIVE;
 }
+
+/* ---- what was read otherwise ---------------------------------------------------- */
+
+void matches_note(struct context *c, struct str file, enum diag_code code,
+		  struct str what)
+{
+	struct source *source = arena_new(c->arena, struct source);
+
+	source->path = file.n ? file : STR("standard input");
+	diag_add(c->diags, code, (struct place){ source, 0, 0 }, STR_FMT,
+		 STR_ARG(what));
+}
+
+void matches_note_long(struct context *c, struct str file, size_t count)
+{
+	if (count)
+		matches_note(c, file, DIAG_LONG_LINE,
+			     str_format(c->arena,
+					"%zu %s over %d bytes, read in parts: "
+					"an error that stands across two of "
+					"them is not found",
+					count,
+					count == 1 ? "line is" : "lines are",
+					(int)FINDINGS_MAX_LINE));
+}

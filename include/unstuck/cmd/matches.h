@@ -23,4 +23,11 @@ struct matches {
 enum exit_code matches_put(struct context *c, const struct matches *m,
 			   enum lang l);
 
+/* Say something of a file that was looked through; empty: standard input. */
+void matches_note(struct context *c, struct str file, enum diag_code code,
+		  struct str what);
+
+/* Say how many of its lines were read in parts; nothing of none. */
+void matches_note_long(struct context *c, struct str file, size_t count);
+
 #endif
