@@ -1,5 +1,7 @@
 #include "builder.h"
 
+#include "unstuck/base/hash.h"
+
 /* A key of one map, found by hash. */
 struct key_slot {
 	const struct yaml *map;
@@ -18,10 +20,8 @@ static bool fault(struct builder *b, enum diag_code code, struct place at,
 
 static size_t hash_key(const struct yaml *map, struct str key)
 {
-	uint64_t h = 14695981039346656037u ^ (uintptr_t)map;
+	uint64_t h = hash_bytes(HASH_START ^ (uintptr_t)map, key);
 
-	for (size_t i = 0; i < key.n; i++) /* FNV-1a */
-		h = (h ^ (unsigned char)key.p[i]) * 1099511628211u;
 	return (size_t)(h ^ (h >> 29));
 }
 

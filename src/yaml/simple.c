@@ -58,10 +58,18 @@ static struct level *top(struct reader *r)
 	return &r->levels[r->depth - 1];
 }
 
+static int indent_at(const char *p)
+{
+	int n = 0;
+
+	while (p[n] == ' ')
+		n++;
+	return n;
+}
+
 static void skip_spaces(struct reader *r)
 {
-	while (*r->p == ' ')
-		r->p++;
+	r->p += indent_at(r->p);
 }
 
 /* p stands on a line feed. */
@@ -143,6 +151,18 @@ static struct str key_ahead(const char *p)
 	if (n > 0 && p[n] == ':' && (p[n + 1] == ' ' || p[n + 1] == '\n'))
 		return (struct str){ p, n };
 	return STR_NONE;
+}
+
+/* A key, its colon, and the blanks behind it. */
+static bool read_name(struct reader *r)
+{
+	struct str key = key_ahead(r->p);
+
+	if (!key.n || !put(r, r->p, key, YAML_PLAIN))
+		return false;
+	r->p += key.n + 1;
+	skip_spaces(r);
+	return true;
 }
 
 /* ---- texts ---------------------------------------------------------------- */
@@ -280,15 +300,6 @@ static bool read_plain_in_flow(struct reader *r)
 	return put(r, from, trim_end((struct str){ from, n }), YAML_PLAIN);
 }
 
-static int indent_at(const char *p)
-{
-	int n = 0;
-
-	while (p[n] == ' ')
-		n++;
-	return n;
-}
-
 /* `|` or `|-`: lines that are indented like the first of them. */
 static bool read_literal(struct reader *r)
 {
@@ -325,17 +336,6 @@ static bool read_literal(struct reader *r)
 }
 
 /* ---- the flow style -------------------------------------------------------- */
-
-static bool read_flow_key(struct reader *r)
-{
-	struct str key = key_ahead(r->p);
-
-	if (!key.n || !put(r, r->p, key, YAML_PLAIN))
-		return false;
-	r->p += key.n + 1;
-	skip_spaces(r);
-	return true;
-}
 
 static bool opens(char c)
 {
@@ -378,7 +378,7 @@ static bool skip_to_token(struct reader *r)
 /* One entry, or the bracket that opens it. */
 static bool read_entry(struct reader *r)
 {
-	if (top(r)->kind == YAML_MAP && !read_flow_key(r))
+	if (top(r)->kind == YAML_MAP && !read_name(r))
 		return false;
 	return opens(*r->p) ? open_flow(r) : read_text(r);
 }
@@ -433,12 +433,8 @@ static bool read_value(struct reader *r)
 
 static bool read_key(struct reader *r)
 {
-	struct str key = key_ahead(r->p);
-
-	if (!key.n || !put(r, r->p, key, YAML_PLAIN))
+	if (!read_name(r))
 		return false;
-	r->p += key.n + 1;
-	skip_spaces(r);
 	r->pending = *r->p == '\n' || *r->p == '#';
 	if (!r->pending)
 		return read_value(r);
