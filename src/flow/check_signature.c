@@ -40,18 +40,12 @@ static const struct str common[] = {
 	STR_INIT("IOException"),
 };
 
-static bool is_word_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '_' || (c & 0x80);
-}
-
 /* Without the signs around it. */
 static struct str core_of(struct str s)
 {
-	while (s.n && !is_word_byte(s.p[0]))
+	while (s.n && !signature_is_word(s.p[0]))
 		s = str_tail(s, 1);
-	while (s.n && !is_word_byte(s.p[s.n - 1]))
+	while (s.n && !signature_is_word(s.p[s.n - 1]))
 		s = str_head(s, s.n - 1);
 	return s;
 }

@@ -30,7 +30,7 @@ struct matcher *matcher_new(struct arena *a, const struct signature *s)
 
 /* ---- the word to search for ---------------------------------------------------- */
 
-static bool is_word_byte(char c)
+bool signature_is_word(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
 	       (c >= '0' && c <= '9') || c == '_' || (c & 0x80);
@@ -76,7 +76,7 @@ struct str signature_word(struct str s)
 	for (size_t i = 0; i <= s.n; i++) {
 		struct str word = str_head(str_tail(s, from), i - from);
 
-		if (i < s.n && is_word_byte(s.p[i]))
+		if (i < s.n && signature_is_word(s.p[i]))
 			continue;
 		if (worth(word) > worth(best))
 			best = word;

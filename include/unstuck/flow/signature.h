@@ -22,6 +22,9 @@ enum { SIGNATURE_MAX_CAPTURES = 16, SIGNATURE_MAX_LINES = 64 };
  */
 struct str signature_word(struct str contains);
 
+/* Letters, digits, _ and what is not ASCII make up its words. */
+bool signature_is_word(char c);
+
 /* A signature, compiled when it is first needed. */
 struct matcher;
 
