@@ -90,7 +90,7 @@ static void deepen(struct picks *p, size_t at)
 	arena_release(&scratch);
 }
 
-enum picks_read picks_more(struct picks *p)
+bool picks_more(struct picks *p)
 {
 	if (!picks_listed(p)) {
 		for (int i = 0; i < HEADERS_AT_ONCE && !picks_listed(p); i++) {
@@ -101,12 +101,12 @@ enum picks_read picks_more(struct picks *p)
 		}
 		if (picks_listed(p))
 			catalog_rest(p->catalog);
-		return PICKS_FLOWS;
+		return true;
 	}
 	if (p->deep == p->rows.count)
-		return PICKS_NOTHING;
+		return false;
 	deepen(p, p->deep++);
-	return PICKS_QUESTIONS;
+	return true;
 }
 
 bool picks_grown(const struct picks *p)
@@ -256,8 +256,8 @@ static uint64_t *all_that_may_fit(struct picks *p, struct arena *scratch,
 
 static bool is_known(const struct picks *p, struct str words)
 {
-	return p->order_rows > 0 && p->order_rows == p->rows.count &&
-	       p->order_deep == p->deep && str_eq(words, buf_str(&p->words));
+	return p->order_rows == p->rows.count && p->order_deep == p->deep &&
+	       str_eq(words, buf_str(&p->words));
 }
 
 static void remember(struct picks *p, struct str words)

@@ -190,7 +190,7 @@ bool line_pick(struct arena *a, struct catalog *c, enum lang *l,
 	bool picked = false;
 
 	picks_init(&choice->picks, a, c);
-	while (picks_more(&choice->picks) != PICKS_NOTHING)
+	while (picks_more(&choice->picks))
 		continue;
 	picks_filter(&choice->picks, a, STR_NONE);
 	choice->lang = *l;

@@ -108,13 +108,12 @@ void app_say(struct app *app, enum word w)
 	app_tell(app, word(app->lang, w));
 }
 
-static bool has_item(const struct app *app, struct item item)
+size_t app_item_index(const struct app *app, struct item item)
 {
 	for (size_t i = 0; i < app->item_count; i++)
-		if (app->items[i].kind == item.kind &&
-		    app->items[i].which == item.which)
-			return true;
-	return false;
+		if (item_same(app->items[i], item))
+			return i;
+	return SIZE_MAX;
 }
 
 /* What is highlighted when a page opens: the earlier answer, or the first
@@ -238,24 +237,15 @@ void app_build(struct app *app)
 	ops[s->kind]->build(app, s);
 	doc_list_links(&app->doc);
 	collect_items(app);
-	if (s->focus.kind != ITEM_NONE && !has_item(app, s->focus))
+	if (app_item_index(app, s->focus) == SIZE_MAX)
 		s->focus = (struct item){ ITEM_NONE, 0 };
 }
 
 /* ---- what works alike on all screens -------------------------------------- */
 
-static size_t focus_index(const struct app *app, const struct screen *s)
-{
-	for (size_t i = 0; i < app->item_count; i++)
-		if (app->items[i].kind == s->focus.kind &&
-		    app->items[i].which == s->focus.which)
-			return i;
-	return SIZE_MAX;
-}
-
 static void move_focus(struct app *app, struct screen *s, int by)
 {
-	size_t i = focus_index(app, s);
+	size_t i = app_item_index(app, s->focus);
 
 	if (app->item_count == 0) {
 		view_scroll(app, by);
@@ -305,7 +295,7 @@ static void take_digit(struct app *app, struct screen *s, int digit)
 
 static void highlight(struct app *app, struct screen *s, struct item item)
 {
-	if (!has_item(app, item))
+	if (app_item_index(app, item) == SIZE_MAX)
 		return;
 	s->focus = item;
 	s->follow = true;

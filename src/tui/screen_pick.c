@@ -16,8 +16,8 @@ enum { ROWS_OF_OTHERS = 8, FIRST_FLOWS = 16 };
 /* Flows and their questions are read behind the first paint. */
 bool app_idle(struct app *app)
 {
-	bool more = app_top(app)->kind == SCREEN_PICK &&
-		    picks_more(&app->picks) != PICKS_NOTHING;
+	bool more =
+		app_top(app)->kind == SCREEN_PICK && picks_more(&app->picks);
 
 	app->stale = app->stale || (more && picks_grown(&app->picks));
 	return more;
@@ -30,11 +30,6 @@ static void read_first(struct app *app)
 
 	while (!picks_listed(&app->picks) && app->picks.rows.count < most)
 		picks_more(&app->picks);
-}
-
-static bool is_item(struct item a, struct item b)
-{
-	return a.kind == b.kind && a.which == b.which;
 }
 
 static void put_flow(struct app *app, size_t i)
@@ -182,7 +177,7 @@ static void show_focus(struct app *app, const struct screen *s)
 {
 	const struct picks *p = &app->picks;
 
-	if (s->focus.kind != ITEM_FLOW || is_item(s->focus, app->first))
+	if (s->focus.kind != ITEM_FLOW || item_same(s->focus, app->first))
 		return;
 	for (size_t i = list_most(app); i < p->order.count; i++)
 		if (p->order.at[i] == s->focus.which)
@@ -252,7 +247,7 @@ static void put_found(struct app *app)
 static bool stands_in(const struct doc *d, struct item item)
 {
 	for (size_t i = 0; i < d->blocks.count; i++)
-		if (is_item(d->blocks.at[i].item, item))
+		if (item_same(d->blocks.at[i].item, item))
 			return true;
 	return false;
 }
@@ -292,10 +287,12 @@ static void put_flows(struct app *app)
 /* The first item is chosen until another one is: better ones may be read. */
 static void choose_first(struct app *app, struct screen *s)
 {
-	if (s->focus.kind == ITEM_NONE || is_item(s->focus, app->first) ||
+	struct item first = first_item(app);
+
+	if (s->focus.kind == ITEM_NONE || item_same(s->focus, app->first) ||
 	    !stands_in(&app->doc, s->focus))
-		s->focus = first_item(app);
-	app->first = first_item(app);
+		s->focus = first;
+	app->first = first;
 }
 
 static void build(struct app *app, struct screen *s)
@@ -385,12 +382,10 @@ static void filter_anew(struct app *app, struct screen *s)
 static bool is_near_end(const struct app *app, const struct screen *s)
 {
 	size_t rows = (size_t)app->rows;
+	size_t at = app_item_index(app, s->focus);
 
-	for (size_t i = app->item_count; i > 0 && app->item_count - i < rows;
-	     i--)
-		if (is_item(app->items[i - 1], s->focus))
-			return true;
-	return (size_t)s->scroll + 2 * rows > list_most(app);
+	return (at != SIZE_MAX && app->item_count - at <= rows) ||
+	       (size_t)s->scroll + 2 * rows > list_most(app);
 }
 
 static void show_more(struct app *app, const struct screen *s,

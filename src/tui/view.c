@@ -193,8 +193,7 @@ static struct layout lay_out(struct app *app)
 
 static bool has_focus(const struct row *row, struct item focus)
 {
-	return focus.kind != ITEM_NONE && row->item.kind == focus.kind &&
-	       row->item.which == focus.which;
+	return focus.kind != ITEM_NONE && item_same(row->item, focus);
 }
 
 /* The rows of the focused item: from..to. */
@@ -240,8 +239,7 @@ static void scroll_to_focus(struct app *app, const struct layout *l)
 
 	s->show.kind = ITEM_NONE;
 	if (s->follow && focus_rows(l, seen, &from, &to)) {
-		if (seen.which == app->items[0].which &&
-		    seen.kind == app->items[0].kind && to < body)
+		if (item_same(seen, app->items[0]) && to < body)
 			from = 0; /* what leads to the first item, too */
 		from = text_start(l, body, from, to);
 		if (to >= s->scroll + body)

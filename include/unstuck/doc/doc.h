@@ -68,6 +68,11 @@ struct item {
 	size_t which;
 };
 
+static inline bool item_same(struct item a, struct item b)
+{
+	return a.kind == b.kind && a.which == b.which;
+}
+
 struct spans {
 	struct span *at;
 	size_t count;

@@ -43,17 +43,14 @@ struct picks {
 	struct index *index;	       /* see picks_find */
 };
 
-/* What picks_more read. */
-enum picks_read { PICKS_NOTHING, PICKS_FLOWS, PICKS_QUESTIONS };
-
 /* Nothing is read yet. */
 void picks_init(struct picks *p, struct arena *a, struct catalog *c);
 
 /*
  * Read a little more: some headers, after the last of them the questions of
- * one flow; PICKS_NOTHING: all was read.
+ * one flow.  False: all was read before.
  */
-enum picks_read picks_more(struct picks *p);
+bool picks_more(struct picks *p);
 
 /* Are all headers read? */
 bool picks_listed(const struct picks *p);

@@ -183,6 +183,9 @@ struct effect app_key(struct app *app, const struct key_event *e);
 /* Build doc, head and items of the top screen, if stale. */
 void app_build(struct app *app);
 
+/* Which of the items of the document it is; SIZE_MAX: none. */
+size_t app_item_index(const struct app *app, struct item item);
+
 /* Show a sentence in the message line; it is copied. */
 void app_tell(struct app *app, struct str sentence);
 
